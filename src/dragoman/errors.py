@@ -1,0 +1,52 @@
+"""Dragoman's errors, one small tree.
+
+::
+
+    DragomanError
+    ├── InputError            the source could not be turned into an article
+    │   ├── NotText           binary, or in no encoding that could be read
+    │   ├── TooLarge          over the size that is read at a sitting
+    │   ├── NoArticle         empty, or nothing left once page furniture is out
+    │   ├── ForeignLanguage   another language than English, named in the message
+    │   └── FetchFailed       a URL that did not answer, or answered with no article
+    ├── KnowledgeError        a row of the user's own tables is wrong (file and line are named)
+    └── ModelError            the packaged model is missing or does not fit this version
+
+Each message is one line, says what is wrong and where, and what can be done.
+"""
+
+
+class DragomanError(Exception):
+    """Whatever Dragoman raises on purpose."""
+
+
+class InputError(DragomanError):
+    """A source could not be turned into an article."""
+
+
+class NotText(InputError):
+    """The bytes are binary, or in no encoding that could be read."""
+
+
+class TooLarge(InputError):
+    """The source is larger than Dragoman reads at a sitting."""
+
+
+class NoArticle(InputError):
+    """The source is empty, or holds no running text."""
+
+
+class ForeignLanguage(InputError):
+    """The text is in another language than English."""
+
+
+class FetchFailed(InputError):
+    """A URL could not be fetched within the bounds of time, size and redirects."""
+
+
+class KnowledgeError(DragomanError):
+    """A row of a user's own table is wrong; the message names the file and the line."""
+
+
+class ModelError(DragomanError):
+    """The packaged model is missing, or was made for another version."""
