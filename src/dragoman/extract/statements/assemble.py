@@ -1,0 +1,107 @@
+"""The whole way from an analysis to drafts, on one page: quotations, fragments, rules, chains, nesting."""
+
+from __future__ import annotations
+
+import bisect
+
+from dragoman.extract.statements.adverbials import phrase_findings
+from dragoman.extract.statements.chains import IsPublication, with_chains
+from dragoman.extract.statements.cues import clause_findings
+from dragoman.extract.statements.finding import Finding
+from dragoman.extract.statements.force import force_of, form_of
+from dragoman.extract.statements.fragments import covers, model_findings, overlapping
+from dragoman.extract.statements.nesting import inner_findings, parents
+from dragoman.extract.statements.quotation_marks import find_quotations
+from dragoman.extract.statements.quotations import utterances
+from dragoman.extract.statements.reconcile import reconcile
+from dragoman.records import Analysis, Article, Span, StatementDraft
+
+# The rules that speak even where the engine has read the sentence and marked nothing.
+_SURE = frozenset({"according_to", "parenthetical"})
+
+
+def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) -> list[StatementDraft]:
+    """Return the article's statements in text order, nested ones with the index of their parent."""
+    quotations = find_quotations(article)
+    spoken, _ = utterances(article, analysis, quotations)
+    found = _outermost(article, analysis)
+    found = reconcile(article, analysis, found, spoken)
+    inner = [child for outer in found for child in inner_findings(analysis, outer)]
+    found = _ordered([*found, *_new_only(found, inner)])
+    found = with_chains(article.text, analysis, found, is_publication)
+    quoted = tuple(q.span for q in quotations if q.depth == 0)
+    above = parents(found)
+    return [
+        _draft(article, analysis, finding, quoted, parent)
+        for finding, parent in zip(found, above, strict=True)
+    ]  # fmt: skip
+
+
+def _outermost(article: Article, analysis: Analysis) -> list[Finding]:
+    """Return the engine's findings, and what rules add to them (all that they find if it gave none)."""
+    found = model_findings(analysis)
+    readable = _readable(article, analysis)
+    rules = [*clause_findings(analysis, readable), *phrase_findings(analysis, readable)]
+    if found:
+        rules = [rule for rule in rules if rule.kind in _SURE]
+    taken = covers(found)
+    for rule in sorted(rules, key=lambda f: (-f.size, f.first)):
+        pieces = [*rule.content, *rule.cue] + ([rule.source] if rule.source else [])
+        if not any(overlapping(taken, p.start, p.end) for p in pieces):
+            for piece in rule.content:
+                bisect.insort(taken, (piece.start, piece.end, len(found)))
+            found.append(rule)
+    return found
+
+
+def _readable(article: Article, analysis: Analysis) -> list[int]:
+    """Return the words of the paragraphs that are read for statements."""
+    kinds = [p.kind for p in article.paragraphs]
+    return [
+        index
+        for sentence in analysis.sentences
+        if sentence.paragraph >= len(kinds) or kinds[sentence.paragraph] not in {"note", "furniture"}
+        for index in range(sentence.first, sentence.last)
+    ]
+
+
+def _new_only(found: list[Finding], inner: list[Finding]) -> list[Finding]:
+    """Return the inner findings whose cue no finding has yet."""
+    cues = {cue for finding in found for cue in finding.cue}
+    fresh = []
+    for finding in inner:
+        if not any(cue in cues for cue in finding.cue):
+            cues.update(finding.cue)
+            fresh.append(finding)
+    return fresh
+
+
+def _ordered(found: list[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda f: (f.first, -f.size, f.cue, f.content))
+
+
+def _draft(
+    article: Article, analysis: Analysis, finding: Finding, quoted: tuple[Span, ...], parent: int | None
+) -> StatementDraft:
+    """Return a finding as a draft, with its form, force and polarity."""
+    force, polarity = force_of(analysis, finding)
+    return StatementDraft(
+        source=finding.source,
+        cue=finding.cue,
+        content=finding.content,
+        via=finding.via,
+        form=form_of(finding, _near(quoted, finding), article.text),
+        force=force,
+        polarity=polarity,
+        parent=parent,
+        confidence=round(min(max(finding.confidence, 0.0), 1.0), 4),
+    )
+
+
+def _near(quoted: tuple[Span, ...], finding: Finding) -> tuple[Span, ...]:
+    """Return the quotations between the first and the last character of the content."""
+    starts = [q.start for q in quoted]
+    first = finding.content[0].start if finding.content else 0
+    last = finding.content[-1].end if finding.content else 0
+    place = max(0, bisect.bisect_right(starts, first) - 1)
+    return quoted[place : bisect.bisect_left(starts, last)]

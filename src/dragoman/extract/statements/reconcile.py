@@ -1,0 +1,174 @@
+"""Brings quotations found by rule and findings of the engine into agreement, on one finding each.
+
+The marks decide where a quotation begins and ends; the engine decides, where it speaks, who is
+quoted. A quotation that the engine missed gets the speaker that touches it, or none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.extract.statements.cues import span_of
+from dragoman.extract.statements.finding import Finding
+from dragoman.extract.statements.fragments import covers, overlapping
+from dragoman.extract.statements.lexicon import lexicon
+from dragoman.extract.statements.quotation_marks import Quotation
+from dragoman.extract.statements.quotations import Utterance
+from dragoman.extract.statements.speakers import Speaker, label_before, speaker_after, speaker_before
+from dragoman.records import Analysis, Article, Span
+
+
+def reconcile(
+    article: Article, analysis: Analysis, found: list[Finding], spoken: list[Utterance]
+) -> list[Finding]:
+    """Return the findings with every utterance in exactly one of them."""
+    found = [_cut_at_marks(f, spoken) for f in found]
+    cover = covers(found)
+    changed = list(found)
+    added: list[Finding] = []
+    last: tuple[Utterance, Finding | None, int | None] | None = None
+    for utterance in spoken:
+        holders = _holders(cover, utterance)
+        if holders:
+            number = holders[0]
+            changed[number] = _widened(article, analysis, changed[number], utterance)
+            last = (utterance, None, number)
+            continue
+        joined = _joined(article, analysis, utterance, last, changed, added)
+        if joined is not None:
+            last = joined
+            continue
+        fresh = _fresh(article, analysis, utterance)
+        added.append(fresh)
+        last = (utterance, fresh, None)
+    return sorted(_merged_by_cue(changed + added), key=lambda f: (f.first, f.content))
+
+
+def _holders(cover: list[tuple[int, int, int]], utterance: Utterance) -> list[int]:
+    """Return the findings whose content shares a good part with the utterance, the largest share first."""
+    share: dict[int, int] = {}
+    for span in utterance.spans:
+        for start, end, number in overlapping(cover, span.start, span.end):
+            share[number] = share.get(number, 0) + min(end, span.end) - max(start, span.start)
+    return sorted(share, key=lambda n: (-share[n], n))
+
+
+def _cut_at_marks(finding: Finding, spoken: list[Utterance]) -> Finding:
+    """Leave a finding as it is; its fragments are only moved by the utterance that it holds."""
+    return finding
+
+
+def _widened(article: Article, analysis: Analysis, finding: Finding, utterance: Utterance) -> Finding:
+    """Return the finding with the utterance's marks as its borders, and with its speaker if it had none."""
+    content = list(finding.content)
+    blocked = [*finding.cue] + ([finding.source] if finding.source else [])
+    for part in utterance.parts:
+        span = part.span
+        touched = [c for c in content if c.overlaps(span)]
+        start = min([span.start, *(c.start for c in touched)])
+        end = max([span.end, *(c.end for c in touched)])
+        if not part.closed and len(touched) == 1 and touched[0].end > span.end:
+            end = span.end if touched[0].start >= span.start - 1 else end
+        hull = Span(start, end)
+        if any(b.overlaps(hull) and not b.overlaps(span) for b in blocked):
+            hull = span
+        if any(b.overlaps(hull) for b in blocked):
+            continue
+        content = [c for c in content if c not in touched] + [hull]
+    result = replace(finding, content=tuple(sorted(content)))
+    if result.source is None or not result.cue:
+        speaker = _speaker_of(article, analysis, utterance)
+        if speaker is not None:
+            return _spoken(analysis, result, speaker)
+    return result
+
+
+def _spoken(analysis: Analysis, finding: Finding, speaker: Speaker) -> Finding:
+    """Give a finding the speaker that a rule found, where the engine left it open."""
+    source = finding.source
+    if source is None and speaker.source is not None:
+        source = span_of(analysis, speaker.source)
+    cue = finding.cue or (span_of(analysis, speaker.cue),)
+    if any(c.overlaps(s) for c in finding.content for s in (*cue, *([source] if source else []))):
+        return finding
+    head = finding.head if finding.cue else speaker.head
+    return replace(finding, source=source, cue=cue, head=head)
+
+
+def _speaker_of(article: Article, analysis: Analysis, utterance: Utterance) -> Speaker | None:
+    """Return the speaker that touches one of the utterance's parts; behind the last part counts first."""
+    for part in reversed(utterance.parts):
+        speaker = speaker_after(article, analysis, part)
+        if speaker is not None:
+            return speaker
+    first = utterance.parts[0]
+    return speaker_before(article, analysis, first) or label_before(article, analysis, first)
+
+
+def _fresh(article: Article, analysis: Analysis, utterance: Utterance) -> Finding:
+    """Return the finding of an utterance that the engine did not see."""
+    speaker = _speaker_of(article, analysis, utterance)
+    confidence = lexicon().confidence
+    if speaker is None:
+        return Finding(None, (), utterance.spans, "quotation_alone", confidence["quotation_alone"])
+    return Finding(
+        source=None if speaker.source is None else span_of(analysis, speaker.source),
+        cue=(span_of(analysis, speaker.cue),),
+        content=utterance.spans,
+        kind="quotation_with_speaker",
+        confidence=confidence["quotation_with_speaker"],
+        head=speaker.head,
+    )
+
+
+def _joined(
+    article: Article,
+    analysis: Analysis,
+    utterance: Utterance,
+    last: tuple[Utterance, Finding | None, int | None] | None,
+    changed: list[Finding],
+    added: list[Finding],
+) -> tuple[Utterance, Finding | None, int | None] | None:
+    """Join an utterance to the one before it where only that one's attribution stands between them."""
+    if last is None or speaker_after(article, analysis, utterance.parts[-1]) is not None:
+        return None
+    before, fresh, number = last
+    finding = fresh if fresh is not None else changed[number or 0]
+    if not _goes_on(article, before.parts[-1], utterance.parts[0], finding):
+        return None
+    joined = replace(finding, content=tuple(sorted((*finding.content, *utterance.spans))))
+    if fresh is not None:
+        added[added.index(fresh)] = joined
+        return utterance, joined, None
+    changed[number or 0] = joined
+    return utterance, None, number
+
+
+def _goes_on(article: Article, before: Quotation, after: Quotation, finding: Finding) -> bool:
+    """Say whether the text between two quotations is one attribution clause and nothing else."""
+    between = Span(before.span.end, after.span.start)
+    text = between.of(article.text)
+    if "\n" in text or not finding.cue or finding.source is None:
+        return False
+    if not any(cue.overlaps(between) for cue in finding.cue):
+        return False
+    stripped = text.strip()
+    inner = stripped[:-1].replace("Mr.", "Mr").replace("Ms.", "Ms").replace("Dr.", "Dr")
+    return stripped[-1:] in {",", ".", ":", ";", "—", "–"} and ". " not in inner and len(text) < 400
+
+
+def _merged_by_cue(found: list[Finding]) -> list[Finding]:
+    """Join the findings that came to rest on the same cue: a quotation split around it is one statement."""
+    by_cue: dict[tuple[Span, ...], int] = {}
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (f.first, f.content)):
+        place = by_cue.get(finding.cue) if finding.cue else None
+        if place is None:
+            if finding.cue:
+                by_cue[finding.cue] = len(kept)
+            kept.append(finding)
+            continue
+        one = kept[place]
+        content = tuple(sorted({*one.content, *finding.content}))
+        kept[place] = replace(one, content=content, source=one.source or finding.source)
+    return kept
