@@ -1,0 +1,138 @@
+"""From a cluster to the knowledge tables, as of the article's date; doubtful links are left open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.actors.clusters import Cluster, fold
+from dragoman.extract.actors.scene import Scene
+from dragoman.knowledge.records import Candidate, Entity, Tenure
+
+_LEAST = 0.6
+_CLEAR = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the tables, or else the article's own words, say of an actor."""
+
+    entity: Entity | None
+    confidence: float
+    state: str | None
+    sector: str | None
+    role: str | None
+
+
+def link_persons(scene: Scene, clusters: list[Cluster]) -> None:
+    """Give each named person its entity where name, title, state and date agree (before nominals are read)."""
+    for cluster in clusters:
+        if cluster.entity is None and cluster.named and cluster.kind in ("person", "other"):
+            found = _person(scene, cluster)
+            if found is not None:
+                cluster.entity = found.entity
+                cluster.kind = found.entity.kind
+                cluster.state = cluster.state or found.entity.state
+
+
+def _surfaces(scene: Scene, cluster: Cluster) -> list[str]:
+    """The cluster's names, the longest first; the first of the same length goes first."""
+    seen = dict.fromkeys(scene.text(m.first, m.last) for m in cluster.mentions if m.form == "name")
+    return sorted(seen, key=lambda surface: -len(fold(surface)))
+
+
+def _person(scene: Scene, cluster: Cluster) -> Candidate | None:
+    longest = 0
+    for surface in _surfaces(scene, cluster)[:4]:
+        length = len(fold(surface))
+        if length < longest and length < 2:
+            return None  # the full name is unknown to the tables, so a bare surname proves nothing
+        longest = max(longest, length)
+        found = scene.knowledge.lookup(surface, scene.article.published)
+        good = [c for c in found if c.matched_as != "demonym" and not _contradicts(scene, cluster, c.entity)]
+        if not good or good[0].confidence < _LEAST:
+            continue
+        if len(good) > 1 and good[0].confidence - good[1].confidence < _CLEAR and not _vouched(scene, cluster):
+            continue
+        return good[0]
+    return None
+
+
+def _vouched(scene: Scene, cluster: Cluster) -> bool:
+    return any(scene.knowledge.office_of_title(_words(scene, d.first, d.last)) for d in cluster.described)
+
+
+def _words(scene: Scene, first: int, last: int) -> str:
+    return scene.text(first, last) if first < last else ""
+
+
+def _contradicts(scene: Scene, cluster: Cluster, entity: Entity) -> bool:
+    """Say whether the article's title or state for a person can't be the entity's."""
+    if entity.kind != "person":
+        return cluster.kind == "person"
+    states = {d.state for d in cluster.described if d.state and not d.former}
+    if entity.state and states and entity.state not in states:
+        return True
+    on = scene.article.published
+    held = scene.knowledge.tenures(entity.key, on)
+    ever = scene.knowledge.tenures(entity.key) if held or on else held
+    for description in cluster.described:
+        office = scene.knowledge.office_of_title(_words(scene, description.first, description.last))
+        if office is None or not ever:
+            continue
+        if office not in {t.office for t in (ever if description.former else held or ever)}:
+            return not _wider(scene, description.noun, held or ever)
+    return False
+
+
+def _wider(scene: Scene, noun: str, held: tuple[Tenure, ...]) -> bool:
+    return bool(set(scene.knowledge.offices_of_noun(noun)) & {t.office for t in held})
+
+
+def confidence_of(scene: Scene, cluster: Cluster) -> float:
+    """Return how sure the link is: the best of the cluster's surfaces for the entity it was given."""
+    if cluster.entity is None or cluster.entity.ref is None:
+        return 0.0
+    best = 0.0
+    for surface in _surfaces(scene, cluster):
+        for found in scene.knowledge.lookup(surface, scene.article.published):
+            if found.entity.key == cluster.entity.key:
+                best = max(best, found.confidence)
+    return round(best, 3) if best else 0.6
+
+
+def link(scene: Scene, cluster: Cluster) -> Link:
+    """Return state, sector, role and link of an actor; what neither tables nor words say is None."""
+    entity = cluster.entity
+    if entity is not None:
+        held = scene.knowledge.tenures(entity.key, scene.article.published) if entity.kind == "person" else ()
+        if scene.article.published is None and len(held) > 1:
+            held = ()
+        sector = held[0].sector if held else entity.sector
+        role = held[0].title if held else _said_role(scene, cluster)
+        return Link(entity, confidence_of(scene, cluster), entity.state, sector, role)
+    return Link(None, 0.0, cluster.state, _sector(scene, cluster), _said_role(scene, cluster))
+
+
+def _said_role(scene: Scene, cluster: Cluster) -> str | None:
+    """The article's own title for a person, the fullest of the first three."""
+    if cluster.kind != "person":
+        return None
+    said = [scene.text(d.first, d.last) for d in cluster.described[:3]]
+    for start in ("a ", "an ", "the ", "A ", "An ", "The "):
+        said = [text.removeprefix(start) for text in said]
+    return max(said, key=len) if said else None
+
+
+def _sector(scene: Scene, cluster: Cluster) -> str | None:
+    phrases = [scene.text(d.first, d.last) for d in cluster.described]
+    if not cluster.named and cluster.label:
+        phrases.append(cluster.label)
+    for phrase in phrases:
+        found = scene.knowledge.sector_of_noun(phrase)
+        if found and found[0]:
+            return found[0]
+    for noun in sorted(cluster.nouns):
+        found = scene.knowledge.sector_of_noun(noun)
+        if found and found[0]:
+            return found[0]
+    return None

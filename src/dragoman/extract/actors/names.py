@@ -1,0 +1,144 @@
+"""Name mentions: the engine's names and, where it has none, runs of capitalised proper nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.extract.actors.descriptions import appositions, gender_of, title_before
+from dragoman.extract.actors.scene import Mention, Scene
+from dragoman.records import NameLabel
+
+_EDGES = frozenset(
+    {"the", "a", "an", "'s", "’s", "’", "'", ",", ".", "-", "–", "—", "“", "”", '"', "(", ")", "[", "]", ":"}
+)
+
+
+def find_names(scene: Scene) -> list[Mention]:
+    """Return every name of the article in text order, each without determiner, title or possessive."""
+    taken = [False] * len(scene.analysis.words)
+    found: list[Mention] = []
+    for name in scene.analysis.names:
+        if not any(taken[name.first : name.last]):
+            _add(scene, name.first, name.last, name.label, taken, found)
+    for first, last in _capital_runs(scene, taken):
+        _add(scene, first, last, None, taken, found)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _add(
+    scene: Scene, first: int, last: int, label: NameLabel | None, taken: list[bool], found: list[Mention]
+) -> None:
+    first, last = _trim(scene, first, last)
+    while first < last:
+        stop = _sentence_end(scene, first, last)
+        start = _without_title(scene, first, stop)
+        if _is_name(scene, start, stop):
+            found.append(_mention(scene, start, stop, label))
+            taken[start:stop] = [True] * (stop - start)
+        first, last = _trim(scene, stop, last)
+
+
+def _sentence_end(scene: Scene, first: int, last: int) -> int:
+    words = scene.analysis.words
+    return next((i for i in range(first, last) if words[i].sentence != words[first].sentence), last)
+
+
+def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    while first < last and scene.lower(first) in _EDGES:
+        first += 1
+    while first < last and scene.lower(last - 1) in _EDGES:
+        last -= 1
+    return first, last
+
+
+def _without_title(scene: Scene, first: int, last: int) -> int:
+    """Leave out a title that the engine took into a person's name; keep at least one word."""
+    cut = first
+    for index in range(first, last - 1):
+        role = scene.lexicon.role(scene.lower(index))
+        title = (role is not None and role.family == "person") or _honorific(scene, index)
+        if title and scene.analysis.words[index + 1].upos == "PROPN":
+            cut = index + 1
+            if scene.lower(cut) == "." and cut + 1 < last:
+                cut += 1
+    return cut if scene.lower(cut) not in ("of", "for", "-", "’s", "'s") else first
+
+
+def _honorific(scene: Scene, index: int) -> bool:
+    word = scene.lower(index)
+    return any(scene.lexicon.isa(word, kind) for kind in ("honorific", "honorific-m", "honorific-f"))
+
+
+def _is_name(scene: Scene, first: int, last: int) -> bool:
+    """Leave out adjectives ("Iranian"), lone titles ("President"), days and months, lone pronouns."""
+    if first >= last:
+        return False
+    words = scene.analysis.words
+    text = scene.text(first, last)
+    if not any(char.isalpha() for char in text) or text[:1].islower() and "." not in text:
+        return False
+    if last - first == 1:
+        word = words[first]
+        role = scene.lexicon.role(word.text)
+        if word.upos in ("PRON", "DET", "ADP", "VERB", "AUX", "ADV", "CCONJ", "SCONJ", "INTJ", "PART"):
+            return False
+        if _honorific(scene, first) or scene.lexicon.isa(word.text, "not-name"):
+            return False
+        if role and role.family in ("person", "people", "document", "party"):
+            return False
+        if word.upos == "ADJ" or scene.plural(first):
+            return not scene.knowledge.state_of(word.text) or _is_country(scene, word.text)
+    return True
+
+
+def _is_country(scene: Scene, text: str) -> bool:
+    found = scene.knowledge.lookup(text, scene.article.published)
+    return bool(found) and found[0].matched_as != "demonym"
+
+
+def _mention(scene: Scene, first: int, last: int, label: NameLabel | None) -> Mention:
+    head = scene.analysis.head_of(first, last)
+    described = []
+    if label in ("person", None, "organization"):
+        title = title_before(scene, first)
+        described = ([title] if title else []) + appositions(scene, first, last, head)
+    label = label or _guess(scene, first, last, bool(described))
+    gender = gender_of(scene, first, last, described) if label == "person" else None
+    return Mention(first, last, head, "name", label, tuple(described), gender)
+
+
+def _guess(scene: Scene, first: int, last: int, described: bool) -> NameLabel | None:
+    lexicon = scene.lexicon
+    words = [scene.lower(i) for i in range(first, last)]
+    if any(lexicon.isa(w, kind) for w in words for kind in ("company", "body-word", "publication")):
+        return "organization"
+    if described or (first and _honorific(scene, first - 1)) or (len(words) > 1 and words[0] in lexicon.names):
+        return "person"
+    return None
+
+
+def _capital_runs(scene: Scene, taken: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield runs of proper nouns that hang together and that no name of the engine touches."""
+    words, index = scene.analysis.words, 0
+    while index < len(words):
+        if taken[index] or words[index].upos != "PROPN" or not words[index].text[:1].isupper():
+            index += 1
+            continue
+        last = index + 1
+        while last < len(words) and not taken[last] and _hangs_on(scene, index, last):
+            last += 1
+        yield index, last
+        index = last
+
+
+def _hangs_on(scene: Scene, first: int, index: int) -> bool:
+    word = scene.analysis.words[index]
+    if word.sentence != scene.analysis.words[first].sentence:
+        return False
+    if word.upos not in ("PROPN", "X") and not scene.lexicon.isa(word.text, "particle"):
+        return False
+    inside = first <= word.head < index or any(
+        first <= c < index and scene.analysis.words[c].deprel in ("compound", "flat", "amod", "nmod:desc")
+        for c in scene.analysis.dependents[index]
+    )
+    return inside and word.deprel not in ("conj", "appos", "nsubj", "obj")

@@ -1,0 +1,208 @@
+"""From name mentions to clusters: persons by full name then surname, bodies by name, states by the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extract.actors.clusters import (
+    Cluster,
+    close,
+    fold,
+    is_acronym,
+    person_key,
+    same_person,
+    short_form,
+)
+from dragoman.extract.actors.places import acts
+from dragoman.extract.actors.scene import Mention, Scene
+from dragoman.knowledge.records import Candidate, Entity
+from dragoman.records import ActorKind, Span
+
+
+
+class Naming:
+    """Puts the names of one article into clusters; ``of[i]`` is the cluster of the i-th name, if any."""
+
+    def __init__(self, scene: Scene, names: Sequence[Mention], required: set[int]) -> None:
+        """``required`` holds the head words of phrases that must get an actor, places included."""
+        self.scene = scene
+        self.names = names
+        self.required = required
+        self.clusters: list[Cluster] = []
+        self.of: list[Cluster | None] = [None] * len(names)
+        self._entities: dict[str, Cluster] = {}
+        self._looked: dict[str, Candidate | None] = {}
+        self._persons: dict[str, list[tuple[tuple[str, ...], Cluster]]] = {}
+        self._bodies: dict[tuple[str, ...], Cluster] = {}
+        self._bodies_at: dict[str, list[tuple[str, ...]]] = {}
+        self._long = self._expansions()
+
+    def run(self) -> None:
+        """Cluster all names: known entities and full names first, single names of persons last."""
+        later: list[int] = []
+        for number, mention in enumerate(self.names):
+            found = self._best(self.scene.text(mention.first, mention.last))
+            if found and mention.label != "person" and found.entity.kind != "person":
+                self.of[number] = self._known(mention, found)
+            elif self._full_person(mention, found):
+                self.of[number] = self._person(mention)
+            else:
+                later.append(number)
+        for number in later:
+            self.of[number] = self._single(number)
+        for mention, cluster in zip(self.names, self.of, strict=True):
+            if cluster is not None:
+                cluster.add(mention)
+
+    def _best(self, surface: str) -> Candidate | None:
+        if surface not in self._looked:
+            found = self.scene.knowledge.lookup(surface, self.scene.article.published)
+            good = found and found[0].confidence >= 0.5 and found[0].matched_as != "demonym"
+            self._looked[surface] = found[0] if good else None
+        return self._looked[surface]
+
+    def _known(self, mention: Mention, found: Candidate) -> Cluster | None:
+        """A state, body or outlet of the tables; a capital or seat only where it acts for its government."""
+        entity: Entity | None = found.entity
+        if found.matched_as in ("capital", "seat"):
+            if mention.head not in self.required and not acts(self.scene, mention):
+                return None
+            state = found.entity.state
+            entity = (self.scene.knowledge.state_entity(state) if state else None) or found.entity
+        assert entity is not None
+        if entity.key not in self._entities:
+            cluster = self._new(entity.kind)
+            cluster.entity, cluster.state = entity, entity.state
+            self._entities[entity.key] = cluster
+        cluster = self._entities[entity.key]
+        key = fold(self.scene.text(mention.first, mention.last))
+        cluster.keys.add(key)
+        if cluster.kind != "state":
+            self._keep_body(key, cluster)
+        return cluster
+
+    def _new(self, kind: ActorKind) -> Cluster:
+        cluster = Cluster(kind)
+        self.clusters.append(cluster)
+        return cluster
+
+    def _full_person(self, mention: Mention, found: Candidate | None) -> bool:
+        if mention.label != "person" and not (found and found.entity.kind == "person"):
+            return False
+        return len(person_key(self.scene, mention)) >= 2
+
+    def _person(self, mention: Mention) -> Cluster:
+        key = person_key(self.scene, mention)
+        bucket = self._persons.setdefault(key[-1][0], [])
+        for known, cluster in bucket:
+            if known == key or (len(known) > 1 and same_person(known, key) and agree(cluster, mention)):
+                return self._remember(bucket, key, cluster)
+        return self._remember(bucket, key, self._new("person"))
+
+    def _remember(
+        self, bucket: list[tuple[tuple[str, ...], Cluster]], key: tuple[str, ...], cluster: Cluster
+    ) -> Cluster:
+        if key not in cluster.keys:
+            cluster.keys.add(key)
+            bucket.append((key, cluster))
+        return cluster
+
+    def _single(self, number: int) -> Cluster | None:
+        """A surname, a given name, or the name of a body that the tables don't know."""
+        mention = self.names[number]
+        key = person_key(self.scene, mention)
+        if mention.label in ("person", None, "place", "other") and len(key) == 1:
+            cluster = self._bearer(number, key)
+            if cluster is not None:
+                return cluster
+        if mention.label == "person":
+            return self._person(mention)
+        found = self._best(self.scene.text(mention.first, mention.last))
+        if found and found.entity.kind == "person" and mention.label is None:
+            return self._person(mention)
+        if mention.label == "place" and mention.head not in self.required:
+            return None
+        return self._body(number)
+
+    def _bearer(self, number: int, key: tuple[str, ...]) -> Cluster | None:
+        """The person whose surname (or else given name) this is: the nearest before, else the next after."""
+        mention, word = self.names[number], key[0]
+        loose = mention.label == "person"
+        last: list[Cluster] = []
+        given: list[Cluster] = []
+        for known, cluster in self._persons.get(word[0], ()):
+            if len(known) > 1 and agree(cluster, mention) and cluster not in last:
+                if known[-1] == word or (loose and close(known[-1], word)):
+                    last.append(cluster)
+        if not last and loose:
+            for cluster in self.clusters:
+                if any(len(k) > 1 and k[0] == word for k in cluster.keys) and agree(cluster, mention):
+                    given.append(cluster)
+        chosen = last or given
+        if len(chosen) <= 1:
+            return chosen[0] if chosen else None
+        return self._nearest(number, chosen)
+
+    def _nearest(self, number: int, clusters: list[Cluster]) -> Cluster:
+        for other in range(number - 1, -1, -1):
+            if self.of[other] in clusters:
+                return self.of[other]  # type: ignore[return-value]
+        for other in range(number + 1, len(self.of)):
+            if self.of[other] in clusters:
+                return self.of[other]  # type: ignore[return-value]
+        return clusters[0]
+
+    def _body(self, number: int) -> Cluster:
+        mention = self.names[number]
+        surface = self.scene.text(mention.first, mention.last)
+        key = fold(surface) or (surface,)
+        key = self._long.get(key, key)
+        if key in self._bodies:
+            return self._bodies[key]
+        for word in (key[0], key[-1]):
+            for known in self._bodies_at.get(word, ()):
+                if short_form(key, known, self.scene) or short_form(known, key, self.scene):
+                    return self._keep_body(key, self._bodies[known])
+        if surface.isupper():
+            for known, cluster in self._bodies.items():
+                if is_acronym(key, known):
+                    return self._keep_body(key, cluster)
+        return self._keep_body(key, self._new(self._body_kind(mention)))
+
+    def _keep_body(self, key: tuple[str, ...], cluster: Cluster) -> Cluster:
+        cluster.keys.add(key)
+        if key not in self._bodies:
+            self._bodies[key] = cluster
+            for word in {key[0], key[-1]}:
+                self._bodies_at.setdefault(word, []).append(key)
+        return cluster
+
+    def _body_kind(self, mention: Mention) -> ActorKind:
+        scene, words = self.scene, fold(self.scene.text(mention.first, mention.last))
+        nouns = {d.noun for d in mention.descriptions}
+        families = {r.family for n in nouns if (r := scene.lexicon.role(n))}
+        surface = scene.text(mention.first, mention.last)
+        if "publication" in families or words[-1:] and scene.lexicon.isa(words[-1], "publication"):
+            return "publication"
+        if any(scene.lexicon.isa(w, "publication-name") for w in words) or surface.endswith((".ru", ".com")):
+            return "publication"
+        if "company" in nouns or words and scene.lexicon.isa(words[-1], "company"):
+            return "company"
+        if any(w in ("ministry", "department", "parliament", "senate", "congress") for w in words):
+            return "government"
+        return "organization" if mention.label == "organization" else "other"
+
+    def _expansions(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        text = self.scene.article.text
+
+        def key(span: Span) -> tuple[str, ...]:
+            return fold(span.of(text))
+
+        return {key(e.short): key(e.long) for e in self.scene.article.expansions}
+
+
+def agree(cluster: Cluster, mention: Mention) -> bool:
+    """Say whether a mention's gender, where both are known, speaks for the same person."""
+    return cluster.kind == "person" and not (
+        cluster.gender and mention.gender and cluster.gender != mention.gender
+    )

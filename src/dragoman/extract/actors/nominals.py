@@ -1,0 +1,212 @@
+"""Who a noun phrase stands for: "the Venezuelan leader", "this source", "the publication", "the experts"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.actors.clusters import Cluster
+from dragoman.extract.actors.descriptions import base_start, role_at, state_modifier
+from dragoman.extract.actors.lexicon import RoleNoun
+from dragoman.extract.actors.past import Past
+from dragoman.extract.actors.scene import Mention, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase that may stand for an actor."""
+
+    mention: Mention
+    role: RoleNoun | None
+    determiner: str
+    """"the", "this", "our", "poss" (a noun's or his/their), "a", "one", "other" or ""."""
+    state: str | None
+    plural: bool
+    restricted: bool
+    """It says which one: "of the committee", "who resigned", "in Brussels"."""
+
+    @property
+    def definite(self) -> bool:
+        """Say whether it points back to something known."""
+        return self.determiner in ("the", "this", "our")
+
+
+def nominal_at(scene: Scene, head: int) -> Nominal:
+    """Return the noun phrase with its head at a word."""
+    words = scene.analysis.words
+    first = base_start(scene, head)
+    before = [scene.lower(i) for i in range(first, head)]
+    restricted = any(
+        words[c].deprel in ("nmod", "acl", "acl:relcl") and c > head for c in scene.analysis.dependents[head]
+    )
+    mention = Mention(first, head + 1, head, "nominal")
+    return Nominal(
+        mention, role_at(scene, head), _determiner(scene, head, before),
+        state_modifier(scene, head), scene.plural(head), restricted,
+    )  # fmt: skip
+
+
+def _determiner(scene: Scene, head: int, before: list[str]) -> str:
+    isa = scene.lexicon.isa
+    if any(isa(w, "other-word") for w in before):
+        return "other"
+    if "our" in before or "my" in before:
+        return "our"
+    if any(w in ("this", "that", "these", "those") for w in before):
+        return "this"
+    if scene.children(head, "nmod:poss"):
+        return "poss"
+    if "the" in before:
+        return "the"
+    if before and before[0] in ("a", "an"):
+        return "a"
+    return "one" if any(w in ("one", "two", "three", "some", "several", "many") for w in before) else ""
+
+
+def resolve_nominal(scene: Scene, past: Past, nominal: Nominal, needed: bool) -> Cluster | None:
+    """Return the earlier actor that the phrase takes up, or None where it can't be known.
+
+    ``needed`` is False for phrases that nobody asked for: only the plainest answers are given then.
+    """
+    role = nominal.role
+    if role is None:
+        return _engine(scene, past, nominal) if needed and nominal.definite else None
+    if role.family in ("party", "country") and not nominal.plural:
+        return None
+    if nominal.determiner in ("a", "one", "other", "poss"):
+        return None
+    if nominal.state and role.family == "person" and not nominal.plural:
+        return None if nominal.determiner == "" else _of_state(scene, past, nominal, role)
+    if not nominal.definite or (nominal.state and role.family != "publication"):
+        return None
+    if nominal.restricted and not nominal.determiner == "this":
+        return _same_words(scene, past, nominal)
+    return _taken_up(scene, past, nominal, role) or (_engine(scene, past, nominal) if needed else None)
+
+
+def _of_state(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Cluster | None:
+    """"the Venezuelan leader": one whom the article or the tables call that, of that state."""
+    wide: Cluster | None = None
+    for _, cluster in past.before(nominal.mention.first):
+        if cluster.kind != "person" or cluster.plural or _state(cluster) != nominal.state:
+            continue
+        if _called(scene, cluster, role) and _distinct(scene, cluster, nominal):
+            if role.noun in cluster.nouns:
+                return cluster
+            wide = wide or cluster
+    return wide
+
+
+def _distinct(scene: Scene, cluster: Cluster, nominal: Nominal) -> bool:
+    """A "former" or "deputy" one is not the one in office."""
+    before = {scene.lower(i) for i in range(nominal.mention.first, nominal.mention.head)}
+    marks = before & {"former", "ex", "deputy", "vice", "first"}
+    if not marks:
+        return True
+    said = {scene.lower(i) for d in cluster.described for i in range(d.first, d.last)}
+    return marks <= said
+
+
+def _state(cluster: Cluster) -> str | None:
+    return cluster.state or (cluster.entity.state if cluster.entity else None)
+
+
+def _called(scene: Scene, cluster: Cluster, role: RoleNoun) -> bool:
+    """Say whether the noun fits what the article says of someone, or the office that the tables know."""
+    for noun in cluster.nouns:
+        known = scene.lexicon.role(noun)
+        if known and role.suits(known):
+            return True
+    if cluster.entity is None:
+        return False
+    offices = set(scene.knowledge.offices_of_noun(role.noun))
+    if not offices:
+        return False
+    held = scene.knowledge.tenures(cluster.entity.key, scene.article.published)
+    return any(tenure.office in offices for tenure in held)
+
+
+def _taken_up(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Cluster | None:
+    """The nearest earlier actor that the noun fits; one already called by that very noun goes first."""
+    at = nominal.mention.first
+    if role.family == "publication" and nominal.plural is False:
+        return _publication(scene, past, nominal, role)
+    fits: Cluster | None = None
+    named: Cluster | None = None
+    for mention, cluster in past.before(at):
+        if cluster.plural != nominal.plural or not _kin(cluster, role) or _spoken(scene, mention, at):
+            continue
+        if nominal.state and _state(cluster) not in (None, nominal.state):
+            continue
+        if role.noun in cluster.nouns and _distinct(scene, cluster, nominal):
+            named = named or cluster
+            break
+        if fits is None and _called(scene, cluster, role) and _distinct(scene, cluster, nominal):
+            fits = cluster
+    if role.noun in ("source", "interlocutor", "man", "woman", "politician") and named is None:
+        fits = fits or _last_speaker(past, at, role)
+    return named or fits
+
+
+def _spoken(scene: Scene, mention: Mention, at: int) -> bool:
+    """Say whether a mention stands inside a quotation that the later phrase is not part of."""
+    inside = scene.speech[mention.head]
+    return inside is not None and inside != scene.speech[at] and scene.drafts[inside].form == "direct"
+
+
+def _kin(cluster: Cluster, role: RoleNoun) -> bool:
+    if role.family == "person":
+        return cluster.kind == ("group" if cluster.plural else "person")
+    if role.family == "people":
+        return cluster.kind == "group"
+    return cluster.kind not in ("person", "group")
+
+
+def _publication(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Cluster | None:
+    for _, cluster in past.before(nominal.mention.first):
+        if cluster.kind == "publication" and not cluster.plural:
+            if not nominal.state or _state(cluster) in (None, nominal.state):
+                return cluster
+    return None
+
+
+def _last_speaker(past: Past, at: int, role: RoleNoun) -> Cluster | None:
+    for _, cluster in past.speakers(at, 6):
+        if cluster.kind == "person" and not cluster.plural:
+            if role.gender is None or cluster.gender in (None, role.gender):
+                return cluster
+    return None
+
+
+def _same_words(scene: Scene, past: Past, nominal: Nominal) -> Cluster | None:
+    """"the head of the committee": one described with the same noun and the same complement."""
+    words = scene.analysis.words
+    wanted = {
+        words[i].lemma.lower()
+        for c in scene.children(nominal.mention.head, "nmod")
+        for i in scene.analysis.subtree(c)
+        if words[i].upos in ("NOUN", "PROPN", "ADJ") and scene.speech[i] == scene.speech[nominal.mention.head]
+    }
+    if not wanted:
+        return None
+    noun = nominal.role.noun if nominal.role else ""
+    for _, cluster in past.before(nominal.mention.first):
+        if noun in cluster.nouns:
+            said = {words[i].lemma.lower() for d in cluster.described for i in range(d.first, d.last)}
+            if wanted <= said:
+                return cluster
+    return None
+
+
+def _engine(scene: Scene, past: Past, nominal: Nominal) -> Cluster | None:
+    """The engine's antecedent, where it is surer of it than of anything else and the kinds agree."""
+    for candidate in scene.analysis.antecedents.get(nominal.mention.head, ()):
+        if candidate.probability < 0.5:
+            return None
+        if candidate.word is None:
+            return None
+        cluster = past.of_word.get(candidate.word)
+        if cluster is not None and candidate.word < nominal.mention.first:
+            same_number = cluster.plural == nominal.plural
+            if same_number and (nominal.role is None or _kin(cluster, nominal.role)):
+                return cluster
+    return None

@@ -1,0 +1,77 @@
+"""The phrases that drafts ask about: which words of a source are the actor's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.actors.collectives import coordinated
+from dragoman.extract.actors.scene import Mention, Scene
+from dragoman.records import Span
+
+_BESIDE = ("appos", "flat", "compound", "nmod:desc", "dep", "nmod:unmarked")
+_FINDABLE = ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source or a link of a chain: its span, its words, the head word of each actor in it.
+
+    ``draft`` is the draft whose source it is, None for a link of a chain (``via``).
+    """
+
+    span: Span
+    first: int
+    last: int
+    heads: tuple[int, ...]
+    draft: int | None
+
+
+def read_phrases(scene: Scene, name_at: dict[int, Mention]) -> list[Phrase]:
+    """Return every distinct ``source`` and ``via`` span of the drafts, in text order."""
+    asked: dict[Span, int | None] = {}
+    for number, draft in enumerate(scene.drafts):
+        if draft.source is not None and asked.get(draft.source) is None:
+            asked[draft.source] = number
+        for via in draft.via:
+            asked.setdefault(via, None)
+    return [_read(scene, span, asked[span], name_at) for span in sorted(asked)]
+
+
+def _read(scene: Scene, span: Span, draft: int | None, name_at: dict[int, Mention]) -> Phrase:
+    inside = scene.analysis.words_in(span)
+    first, last = inside.start, inside.stop
+    while first < last and scene.analysis.words[first].upos == "PUNCT":
+        first += 1
+    if first >= last:
+        return Phrase(span, first, last, (), draft)
+    head = _head(scene, first, last, name_at)
+    if head is None:
+        return Phrase(span, first, last, (), draft)
+    parts = [_own(scene, part, first, last, name_at) for part in coordinated(scene, head, first, last)]
+    return Phrase(span, first, last, tuple(dict.fromkeys(parts)), draft)
+
+
+def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> int | None:
+    """The head of the phrase; where the tree gives none that can be an actor, the first name, then noun."""
+    words = scene.analysis.words
+    head = scene.analysis.head_of(first, last)
+    if words[head].upos in _FINDABLE or head in name_at:
+        return head
+    names = [i for i in range(first, last) if i in name_at]
+    nouns = [i for i in range(first, last) if words[i].upos in ("NOUN", "PROPN", "PRON")]
+    return (names or nouns or [None])[0]
+
+
+def _own(scene: Scene, head: int, first: int, last: int, name_at: dict[int, Mention]) -> int:
+    """Go from a head to the name it belongs to ("Political scientist Igor X", "the website Y")."""
+    if head in name_at:
+        return name_at[head].head
+    words = scene.analysis.words
+    if scene.plural(head) or words[head].upos == "PRON":
+        return head
+    for child in scene.analysis.dependents[head]:
+        named = first <= child < last and child in name_at and words[child].deprel in _BESIDE
+        if named and (child > head or words[child].deprel != "compound"):
+            if not scene.children(child, "case") and name_at[child].label != "place":
+                return name_at[child].head
+    return head

@@ -1,0 +1,156 @@
+"""Who a pronoun stands for: agreement first, then the last speaker, subjects, nearness and the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.actors.clusters import Cluster
+from dragoman.extract.actors.lexicon import Gender
+from dragoman.extract.actors.past import Past
+from dragoman.extract.actors.scene import Mention, Scene
+
+_WINDOW = 5
+_ENGINE = 3.0
+_SPEAKER = 1.6
+_LEAST = -1.2
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
+_BODIES = frozenset({"state", "government", "organization", "company", "publication", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a pronoun asks of its antecedent."""
+
+    number: str
+    """"person", "thing" or "many"."""
+    gender: Gender | None
+
+
+def wanted(scene: Scene, index: int) -> Wanted | None:
+    """Return what a third-person pronoun asks for; None for any other word."""
+    word, isa = scene.lower(index), scene.lexicon.isa
+    if isa(word, "third-m"):
+        return Wanted("person", "m")
+    if isa(word, "third-f"):
+        return Wanted("person", "f")
+    if isa(word, "third-p"):
+        return Wanted("many", None)
+    return Wanted("thing", None) if isa(word, "third-n") else None
+
+
+def resolve_pronoun(scene: Scene, past: Past, index: int, own: int | None) -> tuple[Cluster, float] | None:
+    """Return the actor that a third-person pronoun stands for and by how much it leads, or None.
+
+    ``own`` is the draft that the pronoun introduces as its source: what is said there can't be looked at,
+    for it comes after the speaker in the order of thought.
+    """
+    asked = wanted(scene, index)
+    if asked is None:
+        return None
+    scores: dict[int, float] = {}
+    clusters: dict[int, Cluster] = {}
+    engine = {a.word: a.probability for a in scene.analysis.antecedents.get(index, ()) if a.word is not None}
+    speakers = [(head, cluster) for head, cluster in past.speakers(index)]
+    for mention, cluster in past.before(index, 120):
+        distance = _distance(scene, mention.head, index)
+        if distance > _WINDOW and mention.head not in engine:
+            break
+        fit = _fit(asked, cluster)
+        if fit is None or _barred(scene, mention, index, own):
+            continue
+        score = fit + _standing(scene, mention, index, distance) + _ENGINE * engine.get(mention.head, 0.0)
+        if id(cluster) not in scores or score > scores[id(cluster)]:
+            scores[id(cluster)] = score
+            clusters[id(cluster)] = cluster
+    for key, cluster in clusters.items():
+        scores[key] += _speaking(scene, cluster, speakers, index) + 0.08 * min(len(cluster.mentions), 5)
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 2.0
+    return clusters[ranked[0][0]], lead
+
+
+def _distance(scene: Scene, before: int, after: int) -> int:
+    words = scene.analysis.words
+    return words[after].sentence - words[before].sentence
+
+
+def _fit(asked: Wanted, cluster: Cluster) -> float | None:
+    """Return how well an actor agrees with the pronoun; None where it can't."""
+    if asked.number == "person":
+        if cluster.kind != "person" and not (cluster.kind == "other" and cluster.named):
+            return None
+        if cluster.plural or (cluster.gender and cluster.gender != asked.gender):
+            return None
+        return (0.7 if cluster.gender else 0.0) - (1.5 if cluster.kind == "other" else 0.0)
+    if asked.number == "thing":
+        if cluster.kind not in _BODIES or cluster.plural:
+            return None
+        return 0.0
+    if cluster.plural or cluster.kind == "group":
+        return 0.8
+    if cluster.kind == "person":
+        return -1.6 if cluster.anonymous else None
+    return -0.4 if cluster.kind != "state" else -0.8
+
+
+def _barred(scene: Scene, mention: Mention, index: int, own: int | None) -> bool:
+    """Say whether grammar forbids the pair: in what the pronoun itself says, or beside it in one clause."""
+    words = scene.analysis.words
+    if own is not None and any(
+        piece.start <= words[mention.head].start < piece.end for piece in scene.drafts[own].content
+    ):
+        return True
+    one, other = words[mention.head], words[index]
+    if one.sentence != other.sentence:
+        return False
+    if mention.first <= index < mention.last or one.head == index:
+        return True
+    both = one.deprel in _CORE and other.deprel in _CORE
+    return both and one.head == other.head
+
+
+def _standing(scene: Scene, mention: Mention, index: int, distance: int) -> float:
+    """Return how much in mind a mention is: nearness, its grammatical role, and whose speech it is in."""
+    words = scene.analysis.words
+    head = words[mention.head]
+    score = -0.7 * distance
+    if head.deprel in ("nsubj", "nsubj:pass", "nsubj:outer"):
+        main = head.head >= 0 and words[head.head].deprel in ("root", "parataxis", "conj", "ccomp")
+        score += 1.2 if main else 0.8
+    elif head.deprel in ("nmod:poss", "compound", "nmod", "amod"):
+        score -= 0.3
+    theirs, ours = scene.speech[mention.head], scene.speech[index]
+    if theirs is not None and theirs != ours:
+        score -= 1.2 if scene.drafts[theirs].form == "direct" else 0.6
+    if mention.form == "pronoun":
+        score += 0.3
+    return score
+
+
+def _speaking(scene: Scene, cluster: Cluster, speakers: list[tuple[int, Cluster]], index: int) -> float:
+    """Return the credit of having spoken last; it fades with sentences and with later speakers."""
+    for rank, (head, speaker) in enumerate(speakers):
+        if speaker is cluster:
+            gap = _distance(scene, head, index)
+            return max(0.0, _SPEAKER - 0.8 * rank - 0.15 * gap)
+    return 0.0
+
+
+def relative_head(scene: Scene, index: int) -> int | None:
+    """Return the word that a relative pronoun takes up, by the tree or else the nearest noun before it."""
+    words = scene.analysis.words
+    at = index
+    for _ in range(8):
+        at = words[at].head
+        if at < 0:
+            break
+        if words[at].deprel in ("acl:relcl", "acl") and words[at].head >= 0 and words[at].head < index:
+            return words[at].head
+    for before in range(index - 1, max(-1, index - 8), -1):
+        if words[before].sentence != words[index].sentence:
+            break
+        if words[before].upos in ("NOUN", "PROPN", "PRON"):
+            return before
+    return None
