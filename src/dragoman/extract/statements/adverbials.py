@@ -47,7 +47,11 @@ def _match(analysis: Analysis, index: int) -> tuple[Range, Range, int] | None:
 def _starts_clause(analysis: Analysis, index: int) -> bool:
     """Say whether the word opens its sentence or stands behind a comma."""
     word = analysis.words[index]
-    return analysis.sentences[word.sentence].first == index or analysis.words[index - 1].text in {",", "“", '"'}
+    return analysis.sentences[word.sentence].first == index or analysis.words[index - 1].text in {
+        ",",
+        "“",
+        '"',
+    }
 
 
 def _simple(analysis: Analysis, index: int, after: int) -> tuple[Range, Range, int] | None:
@@ -85,14 +89,22 @@ def _in_words_of(analysis: Analysis, index: int) -> tuple[Range, Range, int] | N
         if word.lemma.lower() not in nouns and word.text.lower() not in nouns:
             continue
         owners = children(analysis, noun, "nmod:poss")
-        if owners:
+        if owners and (_starts_clause(analysis, index) or _closes(analysis, noun)):
             first, last = _without_genitive(analysis, noun_phrase(analysis, owners[0]))
             cue = (index, index + 1) if last < noun else (index, noun + 1)
             return ((noun, noun + 1) if first == index + 1 else cue), (first, last), noun + 1
         if noun + 1 < sentence.last and analysis.words[noun + 1].text.lower() == "of":
             source = phrase_after(analysis, noun + 2)
-            return None if source is None else ((index, noun + 2), source, source[1])
+            if source is not None and (_starts_clause(analysis, index) or _closes(analysis, source[1] - 1)):
+                return (index, noun + 2), source, source[1]
+        return None
     return None
+
+
+def _closes(analysis: Analysis, index: int) -> bool:
+    """Say whether the word ends its sentence or stands before a comma."""
+    after = analysis.words[index + 1].text if index + 1 < len(analysis.words) else "."
+    return after in {",", ".", ";", "”", '"', "—", "–"}
 
 
 def _without_genitive(analysis: Analysis, part: Range) -> Range:
@@ -140,9 +152,9 @@ def _governing_verb(analysis: Analysis, first: int, last: int) -> int | None:
         if head >= 0 and not first <= head < last:
             for above in (head, *analysis.ancestors(head)):
                 word = analysis.words[above]
-                subject = any(analysis.words[d].deprel.startswith("nsubj") for d in analysis.dependents[above])
+                subject = any(
+                    analysis.words[d].deprel.startswith("nsubj") for d in analysis.dependents[above]
+                )
                 if word.upos in {"VERB", "AUX"} or subject or word.head < 0:
                     return above
     return None
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from dataclasses import replace
 
 from dragoman.extract.statements.adverbials import phrase_findings
 from dragoman.extract.statements.chains import IsPublication, with_chains
@@ -11,7 +12,7 @@ from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.force import force_of, form_of
 from dragoman.extract.statements.fragments import covers, model_findings, overlapping
 from dragoman.extract.statements.nesting import inner_findings, parents
-from dragoman.extract.statements.quotation_marks import find_quotations
+from dragoman.extract.statements.quotation_marks import Quotation, find_quotations
 from dragoman.extract.statements.quotations import utterances
 from dragoman.extract.statements.reconcile import reconcile
 from dragoman.records import Analysis, Article, Span, StatementDraft
@@ -24,9 +25,10 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     """Return the article's statements in text order, nested ones with the index of their parent."""
     quotations = find_quotations(article)
     spoken, _ = utterances(article, analysis, quotations)
-    found = _outermost(article, analysis)
+    found = _outermost(article, analysis, [span for one in spoken for span in one.spans])
     found = reconcile(article, analysis, found, spoken)
     inner = [child for outer in found for child in inner_findings(analysis, outer)]
+    inner = [_within_marks(child, quotations) for child in inner]
     found = _ordered([*found, *_new_only(found, inner)])
     found = with_chains(article.text, analysis, found, is_publication)
     quoted = tuple(q.span for q in quotations if q.depth == 0)
@@ -37,11 +39,16 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     ]  # fmt: skip
 
 
-def _outermost(article: Article, analysis: Analysis) -> list[Finding]:
-    """Return the engine's findings, and what rules add to them (all that they find if it gave none)."""
+def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list[Finding]:
+    """Return the engine's findings, and what rules add to them (all that they find if it gave none).
+
+    A rule's cue inside somebody's quoted words is a nested statement's, and left for later.
+    """
     found = model_findings(analysis)
+    starts = [span.start for span in spoken]
     readable = _readable(article, analysis)
     rules = [*clause_findings(analysis, readable), *phrase_findings(analysis, readable)]
+    rules = [rule for rule in rules if not _within(spoken, starts, rule.cue[0])]
     if found:
         rules = [rule for rule in rules if rule.kind in _SURE]
     taken = covers(found)
@@ -54,6 +61,12 @@ def _outermost(article: Article, analysis: Analysis) -> list[Finding]:
     return found
 
 
+def _within(spoken: list[Span], starts: list[int], cue: Span) -> bool:
+    """Say whether a cue lies inside one of the spans, which lie side by side in text order."""
+    place = bisect.bisect_right(starts, cue.start)
+    return place > 0 and spoken[place - 1].contains(cue)
+
+
 def _readable(article: Article, analysis: Analysis) -> list[int]:
     """Return the words of the paragraphs that are read for statements."""
     kinds = [p.kind for p in article.paragraphs]
@@ -63,6 +76,18 @@ def _readable(article: Article, analysis: Analysis) -> list[int]:
         if sentence.paragraph >= len(kinds) or kinds[sentence.paragraph] not in {"note", "furniture"}
         for index in range(sentence.first, sentence.last)
     ]
+
+
+def _within_marks(finding: Finding, quotations: tuple[Quotation, ...]) -> Finding:
+    """Return an inner finding without the marks at its edges whose partners lie outside it."""
+    ends = {q.span.start: q.span.end for q in quotations}
+    starts = {q.span.end: q.span.start for q in quotations}
+    content = []
+    for start, end in finding.content:
+        left = start + 1 if ends.get(start, end) > end else start
+        right = end - 1 if starts.get(end, start) < start else end
+        content.append(Span(left, right))
+    return replace(finding, content=tuple(content))
 
 
 def _new_only(found: list[Finding], inner: list[Finding]) -> list[Finding]:

@@ -130,7 +130,9 @@ def _verb(analysis: Analysis, word: Word, table: Lexicon) -> Finding | None:
                  if not _is_subject_clause(analysis, c)]  # fmt: skip
         below += _statement_parataxis(analysis, word)
         if below:
-            return make(analysis, source, cue, _clauses(analysis, word.index, below, cue), "clause", word.index)
+            return make(
+                analysis, source, cue, _clauses(analysis, word.index, below, cue), "clause", word.index
+            )
     if "x" in frames:
         below = children(analysis, word.index, "xcomp", "ccomp")
         below = [b for b in below if _is_infinitive(analysis, b)]
@@ -249,17 +251,15 @@ def _with_object(analysis: Analysis, word: Word, source: Range | None, cue: Rang
 
 def _noun(analysis: Analysis, word: Word, table: Lexicon) -> Finding | None:
     """Read a noun cue: "the claim that …", "voiced concern that …", "Smith's promise to …"."""
-    below = [c for c in children(analysis, word.index, "acl", "ccomp", "acl:relcl") if _brings_clause(analysis, c)]
+    below = [
+        c for c in children(analysis, word.index, "acl", "ccomp", "acl:relcl") if _brings_clause(analysis, c)
+    ]
     if not below:
         return None
     content = clause(analysis, below[0])
     first = word.index
     owners = children(analysis, word.index, "nmod:poss")
-    others = [
-        c for c in children(analysis, word.index, "nmod")
-        if {analysis.words[x].text.lower() for x in children(analysis, c, "case")} & {"among", "by", "from", "of"}
-        and c < below[0]
-    ]  # fmt: skip
+    others = [c for c in children(analysis, word.index, "nmod") if c < below[0] and _is_holder(analysis, c)]
     source: Range | None = None
     if owners:
         source = _owner(analysis, owners[0])
@@ -268,7 +268,15 @@ def _noun(analysis: Analysis, word: Word, table: Lexicon) -> Finding | None:
     elif word.deprel in {"obj", "obl"} and analysis.words[word.head].upos == "VERB":
         source = source_of(analysis, word.head)
         first = verb_group(analysis, word.head)[0] if word.head < word.index else word.index
-    return make(analysis, source, trimmed(analysis, (first, word.index + 1)), content, "noun_clause", word.index)
+    return make(
+        analysis, source, trimmed(analysis, (first, word.index + 1)), content, "noun_clause", word.index
+    )
+
+
+def _is_holder(analysis: Analysis, index: int) -> bool:
+    """Say whether a noun behind a noun cue is whose it is ("speculation among experts that …")."""
+    cases = {analysis.words[c].text.lower() for c in children(analysis, index, "case")}
+    return bool(cases & {"among", "by", "from", "of"})
 
 
 def _owner(analysis: Analysis, head: int) -> Range:
@@ -286,7 +294,9 @@ def _brings_clause(analysis: Analysis, index: int) -> bool:
 
 def _adjective(analysis: Analysis, word: Word, table: Lexicon) -> Finding | None:
     """Read "is confident that …", "were worried that …"."""
-    below = [c for c in children(analysis, word.index, "ccomp", "xcomp", "advcl") if _brings_clause(analysis, c)]
+    below = [
+        c for c in children(analysis, word.index, "ccomp", "xcomp", "advcl") if _brings_clause(analysis, c)
+    ]
     subject = subject_of(analysis, word.index)
     if not below or subject is None or analysis.words[subject].deprel == "expl":
         return None

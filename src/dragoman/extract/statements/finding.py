@@ -29,7 +29,8 @@ class Finding:
     def first(self) -> int:
         """The first character of the source, the cue or the content."""
         sources = () if self.source is None else (self.source,)
-        return min(span.start for span in (*sources, *self.cue, *self.content))
+        spans: tuple[Span, ...] = (*sources, *self.cue, *self.content)
+        return min(span.start for span in spans)
 
     @property
     def size(self) -> int:

@@ -50,7 +50,9 @@ def _of_cue(analysis: Analysis, finding: Finding, table: Lexicon) -> tuple[Force
     lemmas = [w.lemma.lower() for w in words]
     letter = _frame(analysis, finding)
     rejecting = bool(table.words["rejecting_verbs"].intersection(lemmas))
-    negated = any(w.text.lower() in table.words["negations"] for w in words) or is_negated(analysis, finding.head)
+    negated = any(w.text.lower() in table.words["negations"] for w in words) or is_negated(
+        analysis, finding.head
+    )
     polarity: Polarity = "rejects" if rejecting else "affirms"
     if negated:
         flips = rejecting or bool(table.words["negatable"].intersection(lemmas)) or "doubt" in lemmas
@@ -78,7 +80,11 @@ def _phrasal(analysis: Analysis, finding: Finding, lemmas: list[str]) -> Force |
     """Read "called on" and "called for"; "insisted that … be done" is a demand too."""
     if "call" in lemmas and finding.head is not None:
         head = next((i for i in analysis.words_in(finding.cue[0]) if analysis.words[i].lemma == "call"), None)
-        after = analysis.words[head + 1].text.lower() if head is not None and head + 1 < len(analysis.words) else ""
+        after = (
+            analysis.words[head + 1].text.lower()
+            if head is not None and head + 1 < len(analysis.words)
+            else ""
+        )
         if after in {"on", "upon"}:
             return "request"
         if after == "for":
@@ -93,7 +99,11 @@ def _is_subjunctive(analysis: Analysis, finding: Finding) -> bool:
     head = _content_head(analysis, finding)
     if head is None:
         return False
-    helpers = [analysis.words[d] for d in analysis.dependents[head] if analysis.words[d].deprel.startswith(("aux", "cop"))]
+    helpers = [
+        analysis.words[d]
+        for d in analysis.dependents[head]
+        if analysis.words[d].deprel.startswith(("aux", "cop"))
+    ]
     return bool(helpers) and helpers[0].text.lower() == "be"
 
 

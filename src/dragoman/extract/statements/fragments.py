@@ -82,7 +82,11 @@ def _nearest(analysis: Analysis, index: int, role: str) -> int | None:
     """Return the fragment of a role that stands nearest to ``index`` inside the same sentences."""
     here = analysis.roles[index]
     sentences = range(analysis.words[here.first].sentence, analysis.words[here.last - 1].sentence + 1)
-    near = [n for n in _near(analysis, index, role) if analysis.words[analysis.roles[n].first].sentence in sentences]
+    near = [
+        n
+        for n in _near(analysis, index, role)
+        if analysis.words[analysis.roles[n].first].sentence in sentences
+    ]
     return min(near, key=lambda n: (_gap(here, analysis.roles[n]), n), default=None)
 
 
@@ -111,13 +115,11 @@ def _finding(
     )
 
 
-def _source_of(
-    analysis: Analysis, cue: int, head: int, link: RoleLink | None
-) -> tuple[int | None, float]:
+def _source_of(analysis: Analysis, cue: int, head: int, link: RoleLink | None) -> tuple[int | None, float]:
     """Return the source fragment of a cue and how sure it is."""
-    if link is not None and link.probability >= _TRUSTED:
-        if link.target is None or analysis.roles[link.target].role == "source":
-            return link.target, link.probability
+    trusted = link is not None and link.probability >= _TRUSTED
+    if link is not None and trusted and (link.target is None or analysis.roles[link.target].role == "source"):
+        return link.target, link.probability
     by_tree = source_of(analysis, head)
     if by_tree is not None:
         for number in _near(analysis, cue, "source"):

@@ -51,9 +51,7 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
             continue
         family = _FAMILY[char]
         mark = (
-            _single(char, at, text, left, right)
-            if family == "single"
-            else _double(char, at, to, left, right)
+            _single(char, at, text, left, right) if family == "single" else _double(char, at, to, left, right)
         )
         if mark is not None:
             yield mark
@@ -80,9 +78,7 @@ def _double(char: str, at: int, to: int, left: str, right: str) -> Mark:
         turn = "open" if opens else "close"
     elif char in _OPENING:
         turn = "open"
-    elif char in _CLOSING:
-        turn = "close"
-    elif left in _STOPS and not opens:
+    elif char in _CLOSING or (left in _STOPS and not opens):
         turn = "close"
     weak = not directed and left.isdigit() and turn == "close"
     return Mark(at, to, _FAMILY[char], turn, weak, directed)
@@ -93,7 +89,7 @@ def _single(char: str, at: int, text: str, left: str, right: str) -> Mark | None
     if left.isalnum() and right.isalnum():
         return None
     opens, closes = _bounds(left, right)
-    if opens and not closes or char in {"‘", "‚", "‛", "`"} and opens:
+    if (opens and not closes) or (char in {"‘", "‚", "‛", "`"} and opens):
         if _ELISION.match(text, at + 1) or not (right.isalnum() or right in _FAMILY or right in "[(…$€£"):
             return None
         return Mark(at, at + 1, "single", "open", not _looks_strong(char, right), char in _OPENING)

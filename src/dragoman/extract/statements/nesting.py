@@ -29,10 +29,13 @@ def inner_findings(analysis: Analysis, outer: Finding) -> list[Finding]:
 
 def _fits(analysis: Analysis, inner: Finding, span: Span) -> bool:
     """Say whether an inner finding names another source and stands inside the content."""
-    if inner.source is None or not all(span.contains(part) for part in (*inner.cue, *inner.content, inner.source)):
+    if inner.source is None or not all(
+        span.contains(part) for part in (*inner.cue, *inner.content, inner.source)
+    ):
         return False
     first = analysis.words[analysis.words_in(inner.source).start]
-    return first.text.lower() not in _FIRST_PERSON and first.upos != "DET" or first.text.lower() in _ARTICLES
+    lower = first.text.lower()
+    return lower not in _FIRST_PERSON and (first.upos != "DET" or lower in _ARTICLES)
 
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "some", "many", "both", "all"})

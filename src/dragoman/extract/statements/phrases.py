@@ -45,6 +45,7 @@ def agent_of(analysis: Analysis, verb: int) -> int | None:
 def verb_group(analysis: Analysis, verb: int) -> Range:
     """Return the contiguous words of a verb with its auxiliaries, negation, adverbs and particle."""
     helpers = {d for d in analysis.dependents[verb] if analysis.words[d].deprel in _GROUP}
+    helpers |= {d for h in helpers if h < verb for d in analysis.dependents[h] if d < h}
     first, last = verb, verb + 1
     while first - 1 in helpers:
         first -= 1
@@ -105,7 +106,7 @@ def runs(analysis: Analysis, indices: Iterable[int]) -> list[Range]:
 
 
 def _has_word(analysis: Analysis, run: Range) -> bool:
-    return any(analysis.words[i].upos not in {"PUNCT", "CCONJ", "SYM"} for i in range(*run))
+    return any(analysis.words[i].upos not in {"PUNCT", "CCONJ", "SCONJ", "SYM"} for i in range(*run))
 
 
 def trimmed(analysis: Analysis, run: Range) -> Range:

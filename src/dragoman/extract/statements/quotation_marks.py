@@ -115,7 +115,7 @@ def _strong_closers_ahead(sequence: Sequence[Mark]) -> list[bool]:
         ahead[index] = found
         mark = sequence[index]
         if mark.family == "single":
-            found = mark.turn == "close" and not mark.weak or (found and mark.turn == "close")
+            found = (mark.turn == "close" and not mark.weak) or (found and mark.turn == "close")
     return ahead
 
 

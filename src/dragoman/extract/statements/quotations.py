@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.quotation_marks import Quotation
-from dragoman.records import Analysis, Article, Span
+from dragoman.records import Analysis, Article, Span, Word
 
 _STOPS = (".", ",", "!", "?", "…", "—", "–", ";")
 _MARKS = "“”\"„‟'‘’‚`«»‹›"
@@ -66,24 +66,35 @@ def _is_free(article: Article, quotation: Quotation) -> bool:
 def _is_scrap(article: Article, analysis: Analysis, quotation: Quotation) -> bool:
     """Say whether the marks hold a word or a name at arm's length, or a piece of the author's sentence.
 
-    It is an utterance when it has a clause, or ends with a stop inside the marks, or stands free.
+    It is an utterance when it stands free, when a cue's comma or colon leads up to it, when it ends with
+    a speaker's stop inside the marks, or when it has a subject and a verb of its own.
     """
     text = article.text
-    core = inside(text, quotation.span)
-    words = [analysis.words[i] for i in analysis.words_in(core) if analysis.words[i].upos != "PUNCT"]
-    if _is_free(article, quotation) and _ends_paragraph_or_stop(text, quotation):
+    words = [analysis.words[i] for i in analysis.words_in(inside(text, quotation.span))]
+    words = [w for w in words if w.upos != "PUNCT"]
+    if _named_before(text, quotation):
+        return True
+    stop = inside_end(text, quotation.span)
+    if _is_free(article, quotation) and (stop in _STOPS or _ends_line(text, quotation)):
         return False
-    if _is_title(words_text := [w.text for w in words]) and len(words_text) <= 8:
-        return not _stop_inside(text, quotation) or _named_before(text, quotation)
-    if len(words) <= 3:
-        return not _stop_inside(text, quotation) or _named_before(text, quotation)
-    finite = any(w.upos in {"VERB", "AUX"} and w.deprel not in {"amod", "acl"} for w in words)
-    return not finite and len(words) <= 7 and not _stop_inside(text, quotation)
+    if stop in {",", "!", "?", "—"} or (stop in _STOPS and _led_up_to(text, quotation)):
+        return len(words) <= 3 and not _led_up_to(text, quotation) and _is_title([w.text for w in words])
+    if len(words) <= 3 or (len(words) <= 8 and _is_title([w.text for w in words])):
+        return True
+    return not _has_clause(analysis, words)
 
 
-def _stop_inside(text: str, quotation: Quotation) -> bool:
-    """Say whether a stop stands before the closing mark, as behind a speaker's words."""
-    return inside_end(text, quotation.span) in _STOPS
+def _has_clause(analysis: Analysis, words: list[Word]) -> bool:
+    """Say whether a word of the passage has its subject in the passage, or an imperative opens it."""
+    inner = {w.index for w in words}
+    if any(w.deprel.startswith(("nsubj", "csubj", "expl")) and w.head in inner for w in words):
+        return True
+    return bool(words) and words[0].upos == "VERB" and words[0].text[:1].isupper()
+
+
+def _led_up_to(text: str, quotation: Quotation) -> bool:
+    """Say whether a comma or a colon stands right before the opening mark."""
+    return text[max(0, quotation.span.start - 3) : quotation.span.start].rstrip().endswith((",", ":"))
 
 
 def inside_end(text: str, span: Span) -> str:
@@ -92,10 +103,9 @@ def inside_end(text: str, span: Span) -> str:
     return text[end - 1] if end > span.start else ""
 
 
-def _ends_paragraph_or_stop(text: str, quotation: Quotation) -> bool:
-    """Say whether the quotation ends with a stop inside, or its line ends with it."""
-    after = text[quotation.span.end : quotation.span.end + 1]
-    return _stop_inside(text, quotation) or after in {"", "\n"}
+def _ends_line(text: str, quotation: Quotation) -> bool:
+    """Say whether the quotation's line ends with it."""
+    return text[quotation.span.end : quotation.span.end + 1] in {"", "\n"}
 
 
 def _named_before(text: str, quotation: Quotation) -> bool:

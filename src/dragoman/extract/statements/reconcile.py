@@ -22,7 +22,6 @@ def reconcile(
     article: Article, analysis: Analysis, found: list[Finding], spoken: list[Utterance]
 ) -> list[Finding]:
     """Return the findings with every utterance in exactly one of them."""
-    found = [_cut_at_marks(f, spoken) for f in found]
     cover = covers(found)
     changed = list(found)
     added: list[Finding] = []
@@ -39,6 +38,8 @@ def reconcile(
             last = joined
             continue
         fresh = _fresh(article, analysis, utterance)
+        if fresh is None:
+            continue
         added.append(fresh)
         last = (utterance, fresh, None)
     return sorted(_merged_by_cue(changed + added), key=lambda f: (f.first, f.content))
@@ -51,11 +52,6 @@ def _holders(cover: list[tuple[int, int, int]], utterance: Utterance) -> list[in
         for start, end, number in overlapping(cover, span.start, span.end):
             share[number] = share.get(number, 0) + min(end, span.end) - max(start, span.start)
     return sorted(share, key=lambda n: (-share[n], n))
-
-
-def _cut_at_marks(finding: Finding, spoken: list[Utterance]) -> Finding:
-    """Leave a finding as it is; its fragments are only moved by the utterance that it holds."""
-    return finding
 
 
 def _widened(article: Article, analysis: Analysis, finding: Finding, utterance: Utterance) -> Finding:
@@ -105,11 +101,17 @@ def _speaker_of(article: Article, analysis: Analysis, utterance: Utterance) -> S
     return speaker_before(article, analysis, first) or label_before(article, analysis, first)
 
 
-def _fresh(article: Article, analysis: Analysis, utterance: Utterance) -> Finding:
-    """Return the finding of an utterance that the engine did not see."""
+def _fresh(article: Article, analysis: Analysis, utterance: Utterance) -> Finding | None:
+    """Return the finding of an utterance that the engine did not see.
+
+    Without a speaker that touches it, it is kept as nobody's if it stands free between its two marks.
+    """
     speaker = _speaker_of(article, analysis, utterance)
     confidence = lexicon().confidence
     if speaker is None:
+        whole = len(utterance.parts) > 1 or all(p.opened and p.closed for p in utterance.parts)
+        if not (utterance.free and whole):
+            return None
         return Finding(None, (), utterance.spans, "quotation_alone", confidence["quotation_alone"])
     return Finding(
         source=None if speaker.source is None else span_of(analysis, speaker.source),

@@ -16,7 +16,7 @@ from dragoman.records import Analysis, Article, Word
 
 _REACH = 45
 _BREAKS = frozenset({".", ";", "!", "?"})
-_MARKS = frozenset("“”\"„‟«»") | {"``", "''"}
+_MARKS = frozenset('“”"„‟«»') | {"``", "''"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -43,7 +43,11 @@ def speaker_after(article: Article, analysis: Analysis, quotation: Quotation) ->
         return None
     for index in range(first, min(first + _REACH, len(words))):
         word = words[index]
-        if _stops(words, index) or word.text in _MARKS or _paragraph_break(article, words[first].start, word.start):
+        if (
+            _stops(words, index)
+            or word.text in _MARKS
+            or _paragraph_break(article, words[first].start, word.start)
+        ):
             return None
         if _is_speech(word) and _fits_after(analysis, index, first):
             return _speaker(analysis, index, first, "after")
@@ -83,7 +87,11 @@ def label_before(article: Article, analysis: Analysis, quotation: Quotation) -> 
     if last < 2 or words[last - 1].text != ":":
         return None
     first = last - 1
-    while first > 0 and last - first < 9 and not _paragraph_break(article, words[first - 1].start, words[first].start):
+    while (
+        first > 0
+        and last - first < 9
+        and not _paragraph_break(article, words[first - 1].start, words[first].start)
+    ):
         first -= 1
     label = words[first : last - 1]
     if not label or len(label) > 7 or any(w.upos in {"VERB", "AUX"} for w in label):
@@ -116,7 +124,9 @@ def _fits_after(analysis: Analysis, verb: int, first: int) -> bool:
     head = words[first]
     if head.upos in {"CCONJ", "SCONJ", "VERB", "ADP"} or head.text.lower() in {"which", "that", "and", "but"}:
         return False
-    others = [i for i in lead if words[i].upos == "VERB" and words[i].deprel in {"root", "ccomp", "parataxis"}]
+    others = [
+        i for i in lead if words[i].upos == "VERB" and words[i].deprel in {"root", "ccomp", "parataxis"}
+    ]
     return not others
 
 
