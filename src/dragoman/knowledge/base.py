@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from dragoman.knowledge.fold import fold
+from dragoman.knowledge.issues import is_about, load_propositions, words_of
+from dragoman.knowledge.loading import Tables, load_tables
 from dragoman.knowledge.records import Candidate, Entity, Proposition, Tenure
+from dragoman.knowledge.surfaces import Match
+from dragoman.knowledge.tables import DATA
+from dragoman.knowledge.titles import TitleReading, sector_of
+from dragoman.knowledge.user import add_user_actors
+from dragoman.knowledge.weighing import shared, standing
 from dragoman.records import ActorKind
+
+# How far a title speaks for ("President" before a sitting president's name) or against a candidate.
+_TITLE_HELD_THEN, _TITLE_HELD_EVER, _TITLE_NEVER_HELD = 0.96, 0.82, 0.4
+_AMBIGUOUS_SURNAME = 0.35
 
 
 class Knowledge:
     """The built-in tables together with a user's own; it never changes once loaded."""
 
-    version: str
-    propositions: tuple[Proposition, ...] = ()
+    def __init__(self, tables: Tables, propositions: tuple[Proposition, ...], version: str) -> None:
+        """Take loaded tables; use ``Knowledge.load``."""
+        self._tables = tables
+        self.propositions = propositions
+        self.version = version
 
     @classmethod
     def load(cls, actors: Path | None = None, propositions: Path | None = None) -> Knowledge:
@@ -21,49 +38,146 @@ class Knowledge:
 
         A wrong row of a user's table raises KnowledgeError with its file and line.
         """
-        knowledge = cls()
-        knowledge.version = "0"
-        return knowledge
+        tables = load_tables(DATA)
+        if actors is not None:
+            add_user_actors(tables, actors)
+        issues = {entry.id: entry for entry in load_propositions(DATA / "propositions.yaml")}
+        if propositions is not None:
+            issues.update((entry.id, entry) for entry in load_propositions(propositions))
+        own = "+own" if actors is not None or propositions is not None else ""
+        version = (DATA / "version.txt").read_text(encoding="utf-8").strip() + own
+        return cls(tables, tuple(issues.values()), version)
 
     def lookup(self, surface: str, on: date | None = None) -> tuple[Candidate, ...]:
         """Return what the whole surface form ("Moscow", "al-Assad", "President Obama") may name, best first.
 
-        Capitals count: "US" is a state, "us" is nothing. ``on`` (the article's date) weighs homonyms.
+        Capitals count: "US" is a state, "us" is nothing. ``on`` (the article's date) weighs homonyms. A
+        title before a name is understood and weighs too. A bare surname that is also a common word gets
+        a low confidence (under 0.35).
         """
-        return ()
+        index = self._tables.surfaces
+        found = list(index.exact(surface))
+        if not found:
+            found = list(index.exact(_without_initials(surface)))
+        if found:
+            return self._candidates(found, surface, on)
+        return self._titled(surface, on) or self._candidates(list(index.respelled(surface)), surface, on)
 
     def entity(self, key: str) -> Entity | None:
         """Return the entity with that key."""
-        return None
+        return self._tables.entities.get(key)
 
     def state_entity(self, iso3: str) -> Entity | None:
         """Return the state with that ISO 3166-1 alpha-3 code."""
-        return None
+        key = self._tables.states.get(iso3)
+        return self._tables.entities[key] if key is not None else None
 
     def state_of(self, word: str) -> str | None:
         """Return the ISO3 code of a country name, adjective or demonym ("Russia", "Russian", "Russians")."""
-        return None
+        return self._tables.state_of(word)
 
     def tenures(self, key: str, on: date | None = None) -> tuple[Tenure, ...]:
         """Return the offices that an entity held on a day (all of them where ``on`` is None)."""
-        return ()
+        held = self._tables.tenures.get(key, ())
+        return tuple(tenure for tenure in held if on is None or tenure.covers(on))
 
     def holders(self, office: str, of: str, on: date | None = None) -> tuple[Entity, ...]:
-        """Return who held an office ("president") of a state (ISO3) or body (entity key) on a day."""
-        return ()
+        """Return who held an office ("president") of a state (ISO3) or body (entity key) on a day.
+
+        Without a day: everyone who ever held it as far as the tables know, latest first.
+        """
+        held = [tenure for tenure in self._by_office.get((office, of), ()) if on is None or tenure.covers(on)]
+        keys = dict.fromkeys(tenure.holder for tenure in held)
+        return tuple(self._tables.entities[key] for key in keys)
 
     def office_of_title(self, phrase: str) -> str | None:
         """Return the office that a title names: "premier" is "prime minister", "Russian President" "president"."""
-        return None
+        reading = self.title(phrase)
+        return reading.office if reading is not None else None
+
+    def title(self, phrase: str) -> TitleReading | None:
+        """Return the office, the state and whether it is a past one, as far as a title phrase says so."""
+        return self._tables.titles.read(phrase)
 
     def offices_of_noun(self, noun: str) -> tuple[str, ...]:
         """Return the offices whose holders a noun can stand for: "leader" is president, king, …; else ()."""
-        return ()
+        return self._tables.titles.nouns.get(fold(noun), ())
 
     def sector_of_noun(self, noun_phrase: str) -> tuple[str | None, ActorKind] | None:
         """Return the PLOVER sector and the kind of actor of a noun ("troops" is MIL, group), if it is one."""
-        return None
+        return sector_of(noun_phrase, self._tables.agents)
 
     def issues_of(self, text: str) -> tuple[str, ...]:
         """Return the ids of the propositions that a text is about, in the tables' order."""
+        words = words_of(text)
+        return tuple(entry.id for entry in self.propositions if is_about(words, entry))
+
+    @cached_property
+    def _by_office(self) -> dict[tuple[str, str], list[Tenure]]:
+        table: dict[tuple[str, str], list[Tenure]] = {}
+        for held in self._tables.tenures.values():
+            for tenure in held:
+                table.setdefault((tenure.office, tenure.organization_or_state), []).append(tenure)
+        for entries in table.values():
+            entries.sort(key=lambda tenure: (tenure.start or date.min, tenure.holder), reverse=True)
+        return table
+
+    def _candidates(self, found: list[Match], surface: str, on: date | None) -> tuple[Candidate, ...]:
+        """Turn entries of the index into candidates, surnames weighed by date, prominence and rivals."""
+        by_surname = [match for match in found if match.matched_as == "surname"]
+        factor = _AMBIGUOUS_SURNAME if self._tables.surfaces.is_ambiguous(surface) else 1.0
+        weights = shared(self._standing(match.key, on) for match in by_surname)
+        candidates = [
+            Candidate(self._tables.entities[match.key], "surname", round(weight * factor, 3))
+            for match, weight in zip(by_surname, weights, strict=True)
+        ]
+        candidates += [
+            Candidate(self._tables.entities[match.key], match.matched_as, match.confidence)
+            for match in found
+            if match.matched_as != "surname"
+        ]
+        return _sorted(candidates)
+
+    def _standing(self, key: str, on: date | None) -> float:
+        return standing(self._tables.prominence.get(key, 1), self._tables.tenures.get(key, ()), on)
+
+    def _titled(self, surface: str, on: date | None) -> tuple[Candidate, ...]:
+        """Look up a name behind a title ("Iranian Foreign Minister Zarif"), the longest title first."""
+        words = surface.split()
+        for cut in range(len(words) - 1, 0, -1):
+            prefix, name = " ".join(words[:cut]), " ".join(words[cut:])
+            reading = self.title(prefix)
+            if reading is None and not self._tables.titles.is_honorific(prefix):
+                continue
+            found = list(self._tables.surfaces.exact(name)) or list(self._tables.surfaces.respelled(name))
+            people = [m for m in found if self._tables.entities[m.key].kind == "person"]
+            candidates = self._candidates(people, "", on)
+            if candidates:
+                return candidates if reading is None else self._by_title(candidates, reading, on)
         return ()
+
+    def _by_title(
+        self, candidates: tuple[Candidate, ...], reading: TitleReading, on: date | None
+    ) -> tuple[Candidate, ...]:
+        """Weigh candidates by whether they held the office of the title, on the day or ever."""
+        weighed = []
+        for candidate in candidates:
+            held = [t for t in self.tenures(candidate.entity.key) if t.office == reading.office]
+            if reading.state is not None:
+                held = [t for t in held if t.organization_or_state == reading.state]
+            confidence = candidate.confidence * _TITLE_NEVER_HELD
+            if held:
+                now = not reading.former and on is not None and any(t.covers(on) for t in held)
+                confidence = _TITLE_HELD_THEN if now else _TITLE_HELD_EVER
+            weighed.append(Candidate(candidate.entity, candidate.matched_as, round(confidence, 3)))
+        return _sorted(weighed)
+
+
+def _sorted(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(sorted(candidates, key=lambda c: (-c.confidence, c.entity.key)))
+
+
+def _without_initials(surface: str) -> str:
+    """Return a name without single letters between its first and last word ("John Q. Public")."""
+    words = surface.split()
+    return " ".join(w for i, w in enumerate(words) if i in (0, len(words) - 1) or len(w.strip(".")) > 1)

@@ -1,0 +1,72 @@
+"""Folding: the forms under which names are kept, blind to accents, dots, hyphens and possessives."""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’`]s?$")
+_DROPPED = str.maketrans(dict.fromkeys(".'’‘`´ʼ\"“”", ""))
+_SPACED = str.maketrans({c: " " for c in "-‐‑‒–—_,/&()"})
+_VOWELS = re.compile(r"[aeiouyj]+")
+_DOUBLED = re.compile(r"(.)\1+")
+# Letters that transcriptions of Arabic, Persian, Turkish and Cyrillic names exchange.
+_SOUNDS = (
+    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("dj", "j"), ("zh", "z"),
+    ("sh", "s"), ("ch", "c"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("ks", "x"),
+    ("q", "k"), ("w", "v"),
+)  # fmt: skip
+
+
+def fold(surface: str) -> str:
+    """Return the folded form of a name: lower case ASCII, words separated by one space.
+
+    >>> fold("The U.S.’s"), fold("Recep Tayyip Erdoğan"), fold("al-Assad’s")
+    ('us', 'recep tayyip erdogan', 'al assad')
+    """
+    text = surface if surface.isascii() else anyascii(_POSSESSIVE.sub("", surface.strip()))
+    text = _POSSESSIVE.sub("", text.strip()).translate(_DROPPED).translate(_SPACED)
+    words = text.lower().split()
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(words)
+
+
+def skeleton(folded: str) -> str:
+    """Return what is left of a folded name when transcription is discounted.
+
+    Two spellings of one name, as from Cyrillic or Arabic letters, mostly share it:
+
+    >>> skeleton("moammar qaddafi") == skeleton("muammar gaddafi".replace("g", "k"))
+    True
+    >>> skeleton("sergei lavrov") == skeleton("sergey lavrow")
+    True
+    """
+    text = folded
+    for letters, sound in _SOUNDS:
+        text = text.replace(letters, sound)
+    words = []
+    for word in text.split():
+        first = "a" if word[0] in "aeiouyj" else word[0]
+        words.append(first + _VOWELS.sub("", _DOUBLED.sub(r"\1", word[1:])))
+    return " ".join(words)
+
+
+def has_capital(surface: str) -> bool:
+    """Say whether any letter is a capital: without one, nothing is taken for a name."""
+    return any(map(str.isupper, surface))
+
+
+def is_abbreviation(surface: str) -> bool:
+    """Say whether a form as the tables write it is an abbreviation: two to six capitals ("US", "OPEC")."""
+    letters = surface.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalnum() and letters.isupper()
+
+
+def fits_abbreviation(surface: str) -> bool:
+    """Say whether a form of the text is cased like an abbreviation: "US", "U.S.", "Nato", never "us" or "Us"."""
+    letters = "".join(c for c in _POSSESSIVE.sub("", surface) if c.isalnum())
+    if letters.isupper():
+        return True
+    return len(letters) >= 4 and letters[0].isupper() and letters[1:].islower()

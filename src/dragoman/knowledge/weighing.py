@@ -1,0 +1,41 @@
+"""Weighing homonyms: how sure a surname is, given who bears it and who was in office on the date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from dragoman.knowledge.records import Tenure
+
+# A surname alone, by how widely its bearer is known by it: 1 little, 2 well, 3 to every reader of the press.
+_BY_PROMINENCE = {1: 0.38, 2: 0.62, 3: 0.82}
+_IN_OFFICE = 0.12
+_LONG_PAST = 0.5
+_FAR = timedelta(days=365 * 20)
+_SOON = timedelta(days=365 * 2)
+
+
+def standing(prominence: int, tenures: Sequence[Tenure], on: date | None) -> float:
+    """Return how likely a bare surname means this person, others of that name set aside (0 to 1)."""
+    weight = _BY_PROMINENCE[prominence]
+    if on is None or not tenures:
+        return weight
+    if any(tenure.covers(on) for tenure in tenures):
+        return weight + _IN_OFFICE
+    if all(_far_from(tenure, on) for tenure in tenures):
+        return weight * _LONG_PAST
+    return weight
+
+
+def shared(weights: Iterable[float]) -> list[float]:
+    """Return each weight times its share of them all, so that rivals for a surname weaken one another."""
+    known = list(weights)
+    total = sum(known)
+    return [weight * weight / total for weight in known] if total else known
+
+
+def _far_from(tenure: Tenure, on: date) -> bool:
+    """Say whether a tenure ended decades before the day, or began well after it."""
+    if tenure.end is not None and tenure.end < on - _FAR:
+        return True
+    return tenure.start is not None and tenure.start > on + _SOON
