@@ -24,10 +24,20 @@ def phrase_findings(analysis: Analysis, indices: Iterable[int]) -> Iterator[Find
         if matched is None:
             continue
         cue, source, end = matched
-        content = _qualified(analysis, index, max(end, source[1], cue[1]))
+        last = max(end, source[1], cue[1])
+        content = _qualified(analysis, index, _past_citing(analysis, last))
         found = make(analysis, source, cue, content, "according_to", index)
         if found is not None:
             yield found
+
+
+def _past_citing(analysis: Analysis, last: int) -> int:
+    """Return where a phrase ends, with what it cites in turn ("according to the agency, citing Smith")."""
+    words = analysis.words
+    if last + 2 < len(words) and words[last].text == "," and words[last + 1].text.lower() in {"citing", "quoting"}:
+        cited = phrase_after(analysis, last + 2)
+        return last + 2 if cited is None else cited[1]
+    return last
 
 
 def _match(analysis: Analysis, index: int) -> tuple[Range, Range, int] | None:
@@ -142,6 +152,8 @@ def _qualified(analysis: Analysis, first: int, last: int) -> list[Range]:
     if head is None:
         return runs(analysis, [i for i in range(sentence.first, sentence.last) if not first <= i < last])
     below = [i for i in analysis.subtree(head) if not first <= i < last]
+    while below and analysis.words[below[0]].upos in {"CCONJ", "PUNCT"}:
+        below.pop(0)
     return runs(analysis, below)
 
 
