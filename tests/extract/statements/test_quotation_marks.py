@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from analysis_table import article_from_text
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis_table import article_from_text
 from dragoman.extract.statements.quotation_marks import Quotation, find_quotations
 from dragoman.records import Article, Paragraph, Span
 

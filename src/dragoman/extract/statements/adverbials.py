@@ -32,12 +32,18 @@ def phrase_findings(analysis: Analysis, indices: Iterable[int]) -> Iterator[Find
 
 
 def _past_citing(analysis: Analysis, last: int) -> int:
-    """Return where a phrase ends, with what it cites in turn ("according to the agency, citing Smith")."""
-    words = analysis.words
-    if last + 2 < len(words) and words[last].text == "," and words[last + 1].text.lower() in {"citing", "quoting"}:
-        cited = phrase_after(analysis, last + 2)
-        return last + 2 if cited is None else cited[1]
-    return last
+    """Return where a phrase ends, with the rest of its chain ("…, via the agency", "…, citing Smith")."""
+    text = [w.text.lower() for w in analysis.words[last : last + 4]] + [""] * 4
+    at = 1 if text[0] == "," else 0
+    at += text[at] == "as"
+    if text[at] == "via" or (at and text[at] in {"citing", "quoting"}):
+        start = last + at + 1
+    elif text[at] in {"quoted", "cited", "reported"} and text[at + 1] == "by":
+        start = last + at + 2
+    else:
+        return last
+    cited = phrase_after(analysis, start)
+    return last if cited is None else cited[1]
 
 
 def _match(analysis: Analysis, index: int) -> tuple[Range, Range, int] | None:

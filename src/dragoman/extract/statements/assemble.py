@@ -102,7 +102,13 @@ def _new_only(found: list[Finding], inner: list[Finding]) -> list[Finding]:
 
 
 def _ordered(found: list[Finding]) -> list[Finding]:
-    return sorted(found, key=lambda f: (f.first, -f.size, f.cue, f.content))
+    """Sort findings by their first character; of two that share it the outer, then the earlier cue, leads."""
+    return sorted(found, key=_place)
+
+
+def _place(finding: Finding) -> tuple[int, bool, int, int]:
+    cue = finding.cue[0].start if finding.cue else finding.first
+    return finding.first, finding.content[0].start > finding.first, cue, -finding.size
 
 
 def _draft(

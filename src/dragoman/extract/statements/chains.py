@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,6 +14,8 @@ from dragoman.extract.statements.fragments import covers, overlapping
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.phrases import Range, children, noun_phrase
 from dragoman.records import Analysis, Span
+
+_RELAYED = re.compile(r",?\s+(?:via|(?:as\s+)?(?:quoted|cited|reported)\s+by)\s+([^,]+?)\s*$")
 
 IsPublication = Callable[[str], bool]
 
@@ -34,7 +37,7 @@ def with_chains(
     text: str, analysis: Analysis, found: list[Finding], is_publication: IsPublication
 ) -> list[Finding]:
     """Return the findings with the outlets that their words came through, nearest first."""
-    found = [_owned(text, analysis, f, is_publication) for f in found]
+    found = [_owned(text, analysis, _cut(text, f, is_publication), is_publication) for f in found]
     cover = covers(found)
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for number, finding in enumerate(found):
@@ -49,6 +52,16 @@ def with_chains(
             number = _nearest(analysis, found, numbers, at)
             found[number] = _linked(text, found[number], span, trade, is_publication)
     return found
+
+
+def _cut(text: str, finding: Finding, is_publication: IsPublication) -> Finding:
+    """Part a source from the outlet that the engine left on its end ("Smith, via the agency")."""
+    source = finding.source
+    match = None if source is None else _RELAYED.search(text, source.start, source.end)
+    if source is None or match is None or not is_publication(match.group(1)):
+        return finding
+    via = (*finding.via, Span(match.start(1), match.end(1)))
+    return replace(finding, source=Span(source.start, match.start()), via=via)
 
 
 def _owned(text: str, analysis: Analysis, finding: Finding, is_publication: IsPublication) -> Finding:

@@ -72,7 +72,10 @@ def noun_phrase(analysis: Analysis, head: int, *, case: bool = False) -> Range:
             comma = before >= 0 and words[before].text in {",", "—", "–", "-", "("}
             if relation in {"parataxis", "cop", "nsubj"} or comma or words[below[0]].text in {",", "—"}:
                 dropped.update(below)
-        elif relation == "conj" and _has_finite_verb(analysis, child):
+        elif (
+            relation in {"nmod", "obl"}
+            and any(words[c].text.lower() == "via" for c in children(analysis, child, "case"))
+        ) or (relation == "conj" and _has_finite_verb(analysis, child)):
             dropped.update(analysis.subtree(child))
     kept = [i for i in analysis.subtree(head) if i not in dropped]
     return trimmed(analysis, _run_around(kept, head))
