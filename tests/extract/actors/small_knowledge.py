@@ -1,4 +1,4 @@
-"""A dozen entities of the real world, so that tests of actors don't hang on the size of the shipped tables."""
+"""A dozen entities of the real world, so that these tests do not hang on the shipped tables."""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ def unnamed(scene: Scene, nominal: Nominal, label: str) -> Cluster:
         cluster.gender = role.gender if not nominal.plural else None
         people = role.family in ("person", "people")
         unsaid = role.anonymous or nominal.plural or nominal.determiner in ("a", "one", "other", "")
-        cluster.anonymous = people and unsaid and (role.family == "people" or _unsaid(nominal, role.anonymous))
+        cluster.anonymous = (
+            people and unsaid and (role.family == "people" or _unsaid(nominal, role.anonymous))
+        )
     elif cluster.kind in ("person", "group"):
         cluster.anonymous = True
     return cluster
@@ -50,7 +52,7 @@ def _kind(scene: Scene, nominal: Nominal) -> ActorKind:
         if known[1] == "person" and nominal.plural:
             return "group"
         return known[1]
-    return "other"
+    return "group" if nominal.plural else "other"
 
 
 def same_unnamed(scene: Scene, nominal: Nominal, possessor: Cluster | None) -> tuple[str, ...] | None:

@@ -78,7 +78,7 @@ def _state(scene: Scene, index: int) -> str | None:
 
 
 def _is_subject_matter(scene: Scene, head: int) -> bool:
-    """"an Iran specialist" knows Iran; he isn't Iran's."""
+    """ "an Iran specialist" knows Iran; he isn't Iran's."""
     role = role_at(scene, head)
     return role is None or "expert" in role.wider or role.noun in ("expert", "correspondent", "envoy")
 
@@ -92,7 +92,7 @@ def describe(scene: Scene, first: int, last: int, head: int) -> Description:
 
 
 def title_before(scene: Scene, first: int) -> Description | None:
-    """Return the title that stands directly in front of a name starting at ``first`` ("French Prime Minister")."""
+    """Return the title that stands directly in front of a name starting at ``first`` ("French Premier")."""
     words, sentence = scene.analysis.words, scene.analysis.words[first].sentence
     head = first - 1
     if head >= 0 and words[head].text in (",", "“", '"') and head >= 1 and _is_title(scene, head - 1):

@@ -23,7 +23,7 @@ class RoleNoun:
     wider: frozenset[str]
 
     def suits(self, described: RoleNoun) -> bool:
-        """Say whether this noun can take up one described as ``described`` ("leader" takes up "president")."""
+        """Say whether this noun takes up one described as ``described`` ("leader" after "president")."""
         return self.noun == described.noun or self.noun in described.wider
 
 
@@ -58,7 +58,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def _role(row: list[str]) -> RoleNoun:
-    noun, family, gender, anonymous, wider = (row + [""])[:5]
+    noun, family, gender, anonymous, wider = ([*row, ""])[:5]
     known: Gender | None = "m" if gender == "m" else "f" if gender == "f" else None
     return RoleNoun(noun, family, known, anonymous == "y", frozenset(wider.split()))  # type: ignore[arg-type]
 

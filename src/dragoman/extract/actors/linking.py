@@ -24,7 +24,7 @@ class Link:
 
 
 def link_persons(scene: Scene, clusters: list[Cluster]) -> None:
-    """Give each named person its entity where name, title, state and date agree (before nominals are read)."""
+    """Give each named person its entity where name, title, state and date agree (before nominals)."""
     for cluster in clusters:
         if cluster.entity is None and cluster.named and cluster.kind in ("person", "other"):
             found = _person(scene, cluster)
@@ -51,7 +51,11 @@ def _person(scene: Scene, cluster: Cluster) -> Candidate | None:
         good = [c for c in found if c.matched_as != "demonym" and not _contradicts(scene, cluster, c.entity)]
         if not good or good[0].confidence < _LEAST:
             continue
-        if len(good) > 1 and good[0].confidence - good[1].confidence < _CLEAR and not _vouched(scene, cluster):
+        if (
+            len(good) > 1
+            and good[0].confidence - good[1].confidence < _CLEAR
+            and not _vouched(scene, cluster)
+        ):
             continue
         return good[0]
     return None

@@ -75,7 +75,7 @@ def _is_name(scene: Scene, first: int, last: int) -> bool:
         return False
     words = scene.analysis.words
     text = scene.text(first, last)
-    if not any(char.isalpha() for char in text) or text[:1].islower() and "." not in text:
+    if not any(char.isalpha() for char in text) or (text[:1].islower() and "." not in text):
         return False
     if last - first == 1:
         word = words[first]
@@ -112,7 +112,11 @@ def _guess(scene: Scene, first: int, last: int, described: bool) -> NameLabel | 
     words = [scene.lower(i) for i in range(first, last)]
     if any(lexicon.isa(w, kind) for w in words for kind in ("company", "body-word", "publication")):
         return "organization"
-    if described or (first and _honorific(scene, first - 1)) or (len(words) > 1 and words[0] in lexicon.names):
+    if (
+        described
+        or (first and _honorific(scene, first - 1))
+        or (len(words) > 1 and words[0] in lexicon.names)
+    ):
         return "person"
     return None
 

@@ -19,7 +19,6 @@ from dragoman.knowledge.records import Candidate, Entity
 from dragoman.records import ActorKind, Span
 
 
-
 class Naming:
     """Puts the names of one article into clusters; ``of[i]`` is the cluster of the i-th name, if any."""
 
@@ -94,10 +93,10 @@ class Naming:
     def _person(self, mention: Mention) -> Cluster:
         key = person_key(self.scene, mention)
         bucket = self._persons.setdefault(key[-1][0], [])
-        for known, cluster in bucket:
-            if known == key or (len(known) > 1 and same_person(known, key) and agree(cluster, mention)):
-                return self._remember(bucket, key, cluster)
-        return self._remember(bucket, key, self._new("person"))
+        same = (c for k, c in bucket if k == key or (len(k) > 1 and same_person(k, key)))
+        cluster = next((c for c in same if agree(c, mention)), None) or self._new("person")
+        cluster.gender = cluster.gender or mention.gender
+        return self._remember(bucket, key, cluster)
 
     def _remember(
         self, bucket: list[tuple[tuple[str, ...], Cluster]], key: tuple[str, ...], cluster: Cluster
@@ -128,17 +127,16 @@ class Naming:
         """The person whose surname (or else given name) this is: the nearest before, else the next after."""
         mention, word = self.names[number], key[0]
         loose = mention.label == "person"
-        last: list[Cluster] = []
+        bucket = [(k[-1], c) for k, c in self._persons.get(word[0], ()) if len(k) > 1 and agree(c, mention)]
+        last = [c for known, c in bucket if known == word]
+        if not last and loose:
+            last = [c for known, c in bucket if close(known, word)]
         given: list[Cluster] = []
-        for known, cluster in self._persons.get(word[0], ()):
-            if len(known) > 1 and agree(cluster, mention) and cluster not in last:
-                if known[-1] == word or (loose and close(known[-1], word)):
-                    last.append(cluster)
         if not last and loose:
             for cluster in self.clusters:
                 if any(len(k) > 1 and k[0] == word for k in cluster.keys) and agree(cluster, mention):
                     given.append(cluster)
-        chosen = last or given
+        chosen = list({id(c): c for c in last or given}.values())
         if len(chosen) <= 1:
             return chosen[0] if chosen else None
         return self._nearest(number, chosen)
@@ -182,11 +180,11 @@ class Naming:
         nouns = {d.noun for d in mention.descriptions}
         families = {r.family for n in nouns if (r := scene.lexicon.role(n))}
         surface = scene.text(mention.first, mention.last)
-        if "publication" in families or words[-1:] and scene.lexicon.isa(words[-1], "publication"):
+        if "publication" in families or (words[-1:] and scene.lexicon.isa(words[-1], "publication")):
             return "publication"
         if any(scene.lexicon.isa(w, "publication-name") for w in words) or surface.endswith((".ru", ".com")):
             return "publication"
-        if "company" in nouns or words and scene.lexicon.isa(words[-1], "company"):
+        if "company" in nouns or (words and scene.lexicon.isa(words[-1], "company")):
             return "company"
         if any(w in ("ministry", "department", "parliament", "senate", "congress") for w in words):
             return "government"

@@ -78,13 +78,13 @@ def resolve_nominal(scene: Scene, past: Past, nominal: Nominal, needed: bool) ->
         return None if nominal.determiner == "" else _of_state(scene, past, nominal, role)
     if not nominal.definite or (nominal.state and role.family != "publication"):
         return None
-    if nominal.restricted and not nominal.determiner == "this":
+    if nominal.restricted and nominal.determiner != "this":
         return _same_words(scene, past, nominal)
     return _taken_up(scene, past, nominal, role) or (_engine(scene, past, nominal) if needed else None)
 
 
 def _of_state(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Cluster | None:
-    """"the Venezuelan leader": one whom the article or the tables call that, of that state."""
+    """ "the Venezuelan leader": one whom the article or the tables call that, of that state."""
     wide: Cluster | None = None
     for _, cluster in past.before(nominal.mention.first):
         if cluster.kind != "person" or cluster.plural or _state(cluster) != nominal.state:
@@ -178,7 +178,7 @@ def _last_speaker(past: Past, at: int, role: RoleNoun) -> Cluster | None:
 
 
 def _same_words(scene: Scene, past: Past, nominal: Nominal) -> Cluster | None:
-    """"the head of the committee": one described with the same noun and the same complement."""
+    """ "the head of the committee": one described with the same noun and the same complement."""
     words = scene.analysis.words
     wanted = {
         words[i].lemma.lower()

@@ -59,7 +59,7 @@ def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> i
         return head
     names = [i for i in range(first, last) if i in name_at]
     nouns = [i for i in range(first, last) if words[i].upos in ("NOUN", "PROPN", "PRON")]
-    return (names or nouns or [None])[0]
+    return next(iter(names or nouns), None)
 
 
 def _own(scene: Scene, head: int, first: int, last: int, name_at: dict[int, Mention]) -> int:

@@ -92,7 +92,9 @@ def _fit(asked: Wanted, cluster: Cluster) -> float | None:
         return 0.8
     if cluster.kind == "person":
         return -1.6 if cluster.anonymous else None
-    return -0.4 if cluster.kind != "state" else -0.8
+    if cluster.kind == "other" and not cluster.named:
+        return None
+    return -0.4 if cluster.kind != "state" else -1.0
 
 
 def _barred(scene: Scene, mention: Mention, index: int, own: int | None) -> bool:
@@ -115,6 +117,10 @@ def _standing(scene: Scene, mention: Mention, index: int, distance: int) -> floa
     """Return how much in mind a mention is: nearness, its grammatical role, and whose speech it is in."""
     words = scene.analysis.words
     head = words[mention.head]
+    if mention.form == "compound":
+        head = next(
+            (words[i] for i in range(mention.first, mention.last) if words[i].deprel == "nsubj"), head
+        )
     score = -0.7 * distance
     if head.deprel in ("nsubj", "nsubj:pass", "nsubj:outer"):
         main = head.head >= 0 and words[head.head].deprel in ("root", "parataxis", "conj", "ccomp")

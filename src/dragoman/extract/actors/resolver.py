@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extract.actors.anonymous import same_unnamed, unnamed
-from dragoman.extract.actors.clusters import Cluster
+from dragoman.extract.actors.clusters import Cluster, fold
 from dragoman.extract.actors.collectives import coordinated, members_of
 from dragoman.extract.actors.linking import link_persons
 from dragoman.extract.actors.names import find_names
@@ -15,7 +15,7 @@ from dragoman.extract.actors.past import Past
 from dragoman.extract.actors.phrases import Phrase, read_phrases
 from dragoman.extract.actors.pronouns import relative_head, resolve_pronoun, wanted
 from dragoman.extract.actors.scene import Mention, Scene
-from dragoman.records import Span
+from dragoman.records import ActorKind, Span
 
 _SURE = 0.5
 
@@ -49,11 +49,17 @@ class Resolver:
             if cluster is not None:
                 self.past.note(mention, cluster)
         for phrase in self.phrases:
-            if phrase.draft is not None and self.scene.drafts[phrase.draft].parent is None and phrase.heads:
+            if (
+                phrase.draft is not None
+                and self.scene.drafts[phrase.draft].parent is None
+                and len(phrase.heads) == 1
+            ):
                 self.past.spoke(phrase.heads[0])
-        waiting = {phrase.heads[0]: None for phrase in self.phrases if phrase.heads}
-        for index in sorted({*waiting, *self._needed, *self._optional()}):
+        several = {max(phrase.heads): phrase for phrase in self.phrases if len(phrase.heads) > 1}
+        for index in sorted({*self._needed, *self._optional()}):
             self.actor_at(index, index in self._needed)
+            if index in several:
+                self._several(several[index].heads, several[index].draft is not None)
         for phrase in self.phrases:
             self.of_span[phrase.span] = self._of_phrase(phrase)
 
@@ -91,6 +97,8 @@ class Resolver:
         if cluster is None and needed:
             cluster = self._new(index)
         if cluster is not None:
+            asked = wanted(self.scene, index) if mention.form == "pronoun" else None
+            cluster.gender = cluster.gender or (asked.gender if asked else None)
             cluster.add(mention)
             self.past.note(mention, cluster)
         return cluster
@@ -116,17 +124,18 @@ class Resolver:
         found = resolve_pronoun(scene, self.past, index, self._own.get(index))
         if found is not None and (needed or found[1] >= _SURE):
             return found[0]
-        if needed:
-            kind = wanted(scene, index)
-            cluster = self._new(index)
-            if kind is not None:
-                cluster.kind = {"person": "person", "thing": "other", "many": "group"}[kind.number]  # type: ignore[assignment]
-                cluster.plural, cluster.gender = kind.number == "many", kind.gender
-            return cluster
-        return None
+        return self._open_pronoun(index) if needed else None
+
+    def _open_pronoun(self, index: int) -> Cluster:
+        """A pronoun whose bearer can't be known is an actor of its own."""
+        cluster, asked = self._new(index), wanted(self.scene, index)
+        if asked is not None:
+            kinds: dict[str, ActorKind] = {"person": "person", "thing": "other", "many": "group"}
+            cluster.kind, cluster.plural = kinds[asked.number], asked.number == "many"
+        return cluster
 
     def _offer_subjects(self, index: int, needed: bool) -> None:
-        """Make actors of plain subjects shortly before a needed "they" or "it", and of the engine's choice."""
+        """Make actors of plain subjects shortly before a needed "they", and of the engine's choice."""
         if not needed:
             return
         words = self.scene.analysis.words
@@ -141,8 +150,12 @@ class Resolver:
         sentence = self.scene.analysis.sentences[max(0, words[index].sentence - 1)]
         for at in range(sentence.first, index):
             word = words[at]
-            plain = word.upos == "NOUN" and word.deprel in ("nsubj", "nsubj:pass") and at not in self._name_at
-            if plain and self.scene.plural(at) and at not in self.past.of_word:
+            if word.deprel not in ("nsubj", "nsubj:pass", "obl:agent"):
+                continue
+            parts = coordinated(self.scene, at, at, index)
+            if len(parts) > 1:
+                self._several(parts)
+            elif word.upos == "NOUN" and at not in self._name_at and self.scene.plural(at):
                 self.actor_at(at)
 
     def _first_person(self, index: int, word: str) -> Cluster | None:
@@ -169,7 +182,9 @@ class Resolver:
                 if publication in names:
                     self._outlet = cluster
             if self._outlet is None:
-                self._outlet = self._register(Cluster("publication", label=publication))
+                self._outlet = self._register(
+                    Cluster("publication", keys={fold(publication)}, label=publication)
+                )
         return self._outlet
 
     def _nominal(self, nominal: Nominal, needed: bool) -> Cluster | None:
@@ -181,7 +196,7 @@ class Resolver:
         if state is not None:
             return state
         own = nominal.role is not None and nominal.role.family == "publication" and not nominal.plural
-        if own and nominal.determiner == "our" or (own and self._this_outlet(nominal)):
+        if (own and nominal.determiner == "our") or (own and self._this_outlet(nominal)):
             return self._own_outlet()
         members = members_of(scene, self.past, nominal, self.actor_at) if needed else []
         if len(members) > 1:
@@ -194,7 +209,7 @@ class Resolver:
         return self._own_actor(nominal) if needed or self._lasting(nominal) else None
 
     def _this_outlet(self, nominal: Nominal) -> bool:
-        """"this newspaper" is the paper itself unless another outlet was just named."""
+        """ "this newspaper" is the paper itself unless another outlet was just named."""
         if nominal.determiner != "this" or nominal.role is None or nominal.role.noun == "publication":
             return False
         return not any(c.kind == "publication" for _, c in self.past.before(nominal.mention.first, 40))
@@ -227,7 +242,7 @@ class Resolver:
         return None
 
     def _as_state(self, nominal: Nominal) -> Cluster | None:
-        """"the Iranian side" and "the Iranians" in dealings between states are the state."""
+        """ "the Iranian side" and "the Iranians" in dealings between states are the state."""
         state = self._demonym(nominal.mention.head)
         if state is None and nominal.role is not None and nominal.role.noun == "side" and not nominal.plural:
             state = nominal.state
@@ -246,7 +261,7 @@ class Resolver:
         return self._register(Cluster(entity.kind, entity=entity, state=entity.state, label=entity.name))
 
     def _holder(self, nominal: Nominal) -> Cluster | None:
-        """"the Iranian president", whom the article never names: the one holder of the office that day."""
+        """ "the Iranian president", whom the article never names: the one holder of the office that day."""
         role, state = nominal.role, nominal.state
         if role is None or state is None or role.family != "person" or nominal.plural:
             return None
@@ -292,16 +307,45 @@ class Resolver:
             self._compounds[key] = self._register(cluster)
         return self._compounds[key]
 
+    def _several(self, heads: Sequence[int], speaks: bool = False) -> Cluster | None:
+        """Return the collective of several heads ("Moscow and Tehran"), in mind from its last word on."""
+        parts = {id(c): c for head in heads if (c := self.actor_at(self._top(head))) is not None}
+        if len(parts) < 2:
+            return None
+        first, last = self._edge(min(heads), 0), self._edge(max(heads), 1)
+        joint = next((i for i in range(min(heads) + 1, max(heads)) if self._joins(i)), None)
+        cluster = self._compound(list(parts.values()), self.scene.text(first, last))
+        if joint is not None and joint not in self.past.of_word:
+            mention = Mention(first, last, joint, "compound")
+            cluster.add(mention)
+            self.past.note(mention, cluster)
+            if speaks:
+                self.past.spoke(joint)
+        return cluster
+
+    def _top(self, index: int) -> int:
+        return self._name_at[index].head if index in self._name_at else index
+
+    def _edge(self, index: int, side: int) -> int:
+        """The first word (side 0) or the end (side 1) of the name or noun phrase at a head."""
+        if index in self._name_at:
+            name = self._name_at[index]
+            return (name.first, name.last)[side]
+        mention = nominal_at(self.scene, index).mention
+        return (mention.first, mention.last)[side]
+
+    def _joins(self, index: int) -> bool:
+        word = self.scene.analysis.words[index]
+        return word.upos == "CCONJ" or word.text in (",", "&")
+
     def _of_phrase(self, phrase: Phrase) -> Cluster:
         parts = [c for head in phrase.heads if (c := self.actor_at(head)) is not None]
-        distinct = list(dict.fromkeys(map(id, parts)))
         text = phrase.span.of(self.scene.article.text).strip(" ,;:—–-")
-        if len(distinct) > 1:
-            cluster = self._compound(list({id(c): c for c in parts}.values()), " ".join(text.split()))
-            cluster.add(Mention(phrase.first, phrase.last, phrase.heads[0], "compound"))
-            return cluster
+        several = self._several(phrase.heads) if len(parts) > 1 else None
+        if several is not None:
+            return several
         if parts:
-            if parts[0].label and len(parts[0].mentions) == 1 and not parts[0].named and len(text) <= 90:
+            if len(parts[0].mentions) == 1 and not parts[0].named and not parts[0].entity and len(text) <= 90:
                 parts[0].label = " ".join(text.split())
             return parts[0]
         return self._register(Cluster("other", label=" ".join(text.split()) or "?"))

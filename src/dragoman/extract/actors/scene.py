@@ -1,4 +1,4 @@
-"""What every step of the resolver looks at: the article, its words, the drafts and whose speech a word is in."""
+"""What every step of the resolver looks at: article, words, drafts, and whose speech a word is in."""
 
 from __future__ import annotations
 
