@@ -12,7 +12,7 @@ from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.force import force_of, form_of
 from dragoman.extract.statements.fragments import covers, model_findings, overlapping
 from dragoman.extract.statements.nesting import inner_findings, parents
-from dragoman.extract.statements.quotation_marks import Quotation, find_quotations
+from dragoman.extract.statements.quotation_marks import find_quotations
 from dragoman.extract.statements.quotations import utterances
 from dragoman.extract.statements.reconcile import reconcile
 from dragoman.records import Analysis, Article, Span, StatementDraft
@@ -28,10 +28,12 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     found = _outermost(article, analysis, [span for one in spoken for span in one.spans])
     found = reconcile(article, analysis, found, spoken)
     inner = [child for outer in found for child in inner_findings(analysis, outer)]
-    inner = [_within_marks(child, quotations) for child in inner]
+    ends = {q.span.start: q.span.end for q in quotations}
+    starts = {q.span.end: q.span.start for q in quotations}
+    inner = [_within_marks(child, ends, starts) for child in inner]
     found = _ordered([*found, *_new_only(found, inner)])
     found = with_chains(article.text, analysis, found, is_publication)
-    quoted = tuple(q.span for q in quotations if q.depth == 0)
+    quoted = [q.span for q in quotations if q.depth == 0]
     above = parents(found)
     return [
         _draft(article, analysis, finding, quoted, parent)
@@ -78,10 +80,11 @@ def _readable(article: Article, analysis: Analysis) -> list[int]:
     ]
 
 
-def _within_marks(finding: Finding, quotations: tuple[Quotation, ...]) -> Finding:
-    """Return an inner finding without the marks at its edges whose partners lie outside it."""
-    ends = {q.span.start: q.span.end for q in quotations}
-    starts = {q.span.end: q.span.start for q in quotations}
+def _within_marks(finding: Finding, ends: dict[int, int], starts: dict[int, int]) -> Finding:
+    """Return an inner finding without the marks at its edges whose partners lie outside it.
+
+    ``ends`` gives each quotation's end by its start, ``starts`` the other way round.
+    """
     content = []
     for start, end in finding.content:
         left = start + 1 if ends.get(start, end) > end else start
@@ -112,7 +115,7 @@ def _place(finding: Finding) -> tuple[int, bool, int, int]:
 
 
 def _draft(
-    article: Article, analysis: Analysis, finding: Finding, quoted: tuple[Span, ...], parent: int | None
+    article: Article, analysis: Analysis, finding: Finding, quoted: list[Span], parent: int | None
 ) -> StatementDraft:
     """Return a finding as a draft, with its form, force and polarity."""
     force, polarity = force_of(analysis, finding)
@@ -129,10 +132,8 @@ def _draft(
     )
 
 
-def _near(quoted: tuple[Span, ...], finding: Finding) -> tuple[Span, ...]:
+def _near(quoted: list[Span], finding: Finding) -> list[Span]:
     """Return the quotations between the first and the last character of the content."""
-    starts = [q.start for q in quoted]
-    first = finding.content[0].start if finding.content else 0
-    last = finding.content[-1].end if finding.content else 0
-    place = max(0, bisect.bisect_right(starts, first) - 1)
-    return quoted[place : bisect.bisect_left(starts, last)]
+    first, last = finding.content[0].start, finding.content[-1].end
+    place = bisect.bisect_right(quoted, (first, first))
+    return quoted[max(0, place - 1) : bisect.bisect_left(quoted, (last, last))]

@@ -7,8 +7,6 @@ from dragoman.extract.statements.lexicon import Lexicon, lexicon
 from dragoman.extract.statements.phrases import children, is_negated
 from dragoman.records import Analysis, Force, Form, Polarity, Span
 
-_NEUTRAL = frozenset({"assertion"})
-
 
 def force_of(analysis: Analysis, finding: Finding) -> tuple[Force, Polarity]:
     """Return the force of a finding and whether its source stands behind the content."""
@@ -21,7 +19,7 @@ def force_of(analysis: Analysis, finding: Finding) -> tuple[Force, Polarity]:
     return force, polarity
 
 
-def form_of(finding: Finding, quoted: tuple[Span, ...], text: str) -> Form:
+def form_of(finding: Finding, quoted: list[Span], text: str) -> Form:
     """Return direct where all the content stands inside the quotations ``quoted``, mixed where some does."""
     inside = outside = False
     for span in finding.content:

@@ -23,35 +23,50 @@ def reconcile(
 ) -> list[Finding]:
     """Return the findings with every utterance in exactly one of them."""
     cover = covers(found)
-    changed = list(found)
-    added: list[Finding] = []
-    last: tuple[Utterance, Finding | None, int | None] | None = None
+    result = list(found)
+    last: tuple[Utterance, int] | None = None
     for utterance in spoken:
-        holders = _holders(cover, utterance)
-        if holders:
-            number = holders[0]
-            changed[number] = _widened(article, analysis, changed[number], utterance)
-            last = (utterance, None, number)
-            continue
-        joined = _joined(article, analysis, utterance, last, changed, added)
-        if joined is not None:
-            last = joined
-            continue
-        fresh = _fresh(article, analysis, utterance)
-        if fresh is None:
-            continue
-        added.append(fresh)
-        last = (utterance, fresh, None)
-    return sorted(_merged_by_cue(changed + added), key=lambda f: (f.first, f.content))
+        holder, others = _holders(cover, result, utterance)
+        if holder is not None:
+            result[holder] = _widened(article, analysis, result[holder], utterance)
+            for other in others:
+                result[other] = _without(result[other], result[holder])
+        else:
+            holder = _joinable(article, analysis, result, utterance, last)
+            if holder is not None:
+                content = tuple(sorted((*result[holder].content, *utterance.spans)))
+                result[holder] = replace(result[holder], content=content)
+            else:
+                fresh = _fresh(article, analysis, utterance)
+                if fresh is None:
+                    continue
+                holder = len(result)
+                result.append(fresh)
+        last = (utterance, holder)
+    return _merged_by_cue([finding for finding in result if finding.content])
 
 
-def _holders(cover: list[tuple[int, int, int]], utterance: Utterance) -> list[int]:
-    """Return the findings whose content shares a good part with the utterance, the largest share first."""
+def _holders(
+    cover: list[tuple[int, int, int]], found: list[Finding], utterance: Utterance
+) -> tuple[int | None, list[int]]:
+    """Return the finding that the utterance belongs to, and the others that claim a part of it.
+
+    It is the one with the largest share of it; one whose own cue stands inside the quoted words is a
+    statement within them and neither.
+    """
     share: dict[int, int] = {}
     for span in utterance.spans:
         for start, end, number in overlapping(cover, span.start, span.end):
             share[number] = share.get(number, 0) + min(end, span.end) - max(start, span.start)
-    return sorted(share, key=lambda n: (-share[n], n))
+    outer = [n for n in share if not any(s.contains(c) for c in found[n].cue for s in utterance.spans)]
+    outer.sort(key=lambda n: (-share[n], n))
+    return (outer[0], outer[1:]) if outer else (None, [])
+
+
+def _without(finding: Finding, holder: Finding) -> Finding:
+    """Return a finding less the fragments that now belong to another."""
+    kept = tuple(c for c in finding.content if not any(c.overlaps(other) for other in holder.content))
+    return replace(finding, content=kept)
 
 
 def _widened(article: Article, analysis: Analysis, finding: Finding, utterance: Utterance) -> Finding:
@@ -123,27 +138,18 @@ def _fresh(article: Article, analysis: Analysis, utterance: Utterance) -> Findin
     )
 
 
-def _joined(
+def _joinable(
     article: Article,
     analysis: Analysis,
+    found: list[Finding],
     utterance: Utterance,
-    last: tuple[Utterance, Finding | None, int | None] | None,
-    changed: list[Finding],
-    added: list[Finding],
-) -> tuple[Utterance, Finding | None, int | None] | None:
-    """Join an utterance to the one before it where only that one's attribution stands between them."""
+    last: tuple[Utterance, int] | None,
+) -> int | None:
+    """Return the finding that an utterance carries on: only its attribution stands between the two."""
     if last is None or speaker_after(article, analysis, utterance.parts[-1]) is not None:
         return None
-    before, fresh, number = last
-    finding = fresh if fresh is not None else changed[number or 0]
-    if not _goes_on(article, before.parts[-1], utterance.parts[0], finding):
-        return None
-    joined = replace(finding, content=tuple(sorted((*finding.content, *utterance.spans))))
-    if fresh is not None:
-        added[added.index(fresh)] = joined
-        return utterance, joined, None
-    changed[number or 0] = joined
-    return utterance, None, number
+    before, number = last
+    return number if _goes_on(article, before.parts[-1], utterance.parts[0], found[number]) else None
 
 
 def _goes_on(article: Article, before: Quotation, after: Quotation, finding: Finding) -> bool:

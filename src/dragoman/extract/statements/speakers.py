@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.statements.cues import source_of
 from dragoman.extract.statements.lexicon import lexicon
-from dragoman.extract.statements.phrases import Range, noun_phrase, verb_group
+from dragoman.extract.statements.phrases import Range, verb_group
 from dragoman.extract.statements.quotation_marks import Quotation
 from dragoman.records import Analysis, Article, Word
 
@@ -18,6 +18,7 @@ _REACH = 45
 _BREAKS = frozenset({".", ";", "!", "?"})
 _MARKS = frozenset('“”"„‟«»') | {"``", "''"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_PHRASE = _NOMINAL | {"DET", "ADJ", "NUM"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,17 @@ def speaker_before(article: Article, analysis: Analysis, quotation: Quotation) -
             return None
         if _is_speech(word) and word.upos in {"VERB", "AUX"} and (tight or lead - index <= 2):
             return _speaker(analysis, index, index, "before")
+    return _before_colon(analysis, lead) if colon else None
+
+
+def _before_colon(analysis: Analysis, last: int) -> Speaker | None:
+    """Return the speaker of "She turned to the crowd: “…”": whoever does what the main verb says."""
+    sentence = analysis.sentences[analysis.words[last].sentence]
+    for index in range(sentence.first, sentence.last):
+        word = analysis.words[index]
+        if word.head < 0 and word.upos == "VERB":
+            source = source_of(analysis, index)
+            return None if source is None else Speaker(verb_group(analysis, index), source, index, "before")
     return None
 
 
@@ -131,24 +143,43 @@ def _fits_after(analysis: Analysis, verb: int, first: int) -> bool:
 
 
 def _speaker(analysis: Analysis, verb: int, first: int, side: str) -> Speaker:
-    """Return the speaker by a verb: its subject by the tree, else the noun phrase on the side it must be."""
+    """Return the speaker by a verb: its subject by the tree, else the noun phrase that touches the verb."""
     source = source_of(analysis, verb)
-    words = analysis.words
     if side == "after" and source is not None and source[1] <= first:
         source = None
-    if source is None and side == "after":
-        lead = [i for i in range(first, verb) if words[i].upos in _NOMINAL]
-        after = [i for i in range(verb + 1, min(verb + 6, len(words))) if words[i].upos in _NOMINAL]
-        if lead:
-            source = (first, _end_of_subject(analysis, first, verb))
-        elif after and not any(words[i].text in _BREAKS | {","} for i in range(verb + 1, after[0])):
-            source = noun_phrase(analysis, after[0])
+    if source is None:
+        start = first if side == "after" else analysis.sentences[analysis.words[verb].sentence].first
+        source = _touching_before(analysis, verb, start)
+        if source is None and side == "after":
+            source = _touching_after(analysis, verb)
     return Speaker(verb_group(analysis, verb), source, verb, side)
 
 
-def _end_of_subject(analysis: Analysis, first: int, verb: int) -> int:
-    """Return where a subject that leads up to its verb ends: adverbs, auxiliaries and commas out."""
+def _touching_before(analysis: Analysis, verb: int, start: int) -> Range | None:
+    """Return the noun phrase that ends right before a verb, adverbs and auxiliaries apart."""
     last = verb
-    while last - 1 > first and analysis.words[last - 1].upos in {"ADV", "AUX", "PUNCT", "PART"}:
+    while last - 1 >= start and analysis.words[last - 1].upos in {"ADV", "AUX", "PART"}:
         last -= 1
-    return last
+    first = last
+    while first - 1 >= start and _in_phrase(analysis.words[first - 1]):
+        first -= 1
+    return _nominal(analysis, first, last)
+
+
+def _touching_after(analysis: Analysis, verb: int) -> Range | None:
+    """Return the noun phrase that begins right behind a verb."""
+    last = verb + 1
+    while last < len(analysis.words) and _in_phrase(analysis.words[last]):
+        last += 1
+    return _nominal(analysis, verb + 1, last)
+
+
+def _in_phrase(word: Word) -> bool:
+    return word.upos in _PHRASE or word.text in {"'s", "’s"}
+
+
+def _nominal(analysis: Analysis, first: int, last: int) -> Range | None:
+    """Return the range if it ends in a noun, a name or a personal pronoun."""
+    if first >= last or analysis.words[last - 1].upos not in _NOMINAL:
+        return None
+    return None if analysis.words[last - 1].text.lower() in {"which", "that", "it"} else (first, last)
