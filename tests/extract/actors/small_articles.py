@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from small_knowledge import SmallKnowledge
+
 from dragoman.extract.actors import ActorIndex, find_actors
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
@@ -27,7 +29,6 @@ from dragoman.records import (
     StatementDraft,
     Word,
 )
-from small_knowledge import SmallKnowledge
 
 _CLASSES = {
     "P": "PROPN", "N": "NOUN", "V": "VERB", "R": "PRON", "A": "ADJ", "D": "DET", "X": "AUX", "I": "ADP",

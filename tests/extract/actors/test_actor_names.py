@@ -8,7 +8,8 @@ def test_surname_takes_up_the_full_name_and_the_title_is_no_part_of_the_name():
     article = (
         small(
             """
-        Deputy:P:4:compound Energy:P:4:compound Minister:P:4:compound Anton:P:6:nsubj Belov:P:4:flat announced:V:0:root a:D:8:det loan:N:6:obj
+        Deputy:P:4:compound Energy:P:4:compound Minister:P:4:compound Anton:P:6:nsubj \
+        Belov:P:4:flat announced:V:0:root a:D:8:det loan:N:6:obj
         The:D:2:det loan:N:3:nsubj helps:V:0:root ,:.:5:punct Belov:P:6:nsubj said:V:3:parataxis
         """,
             {"Anton Belov": "person", "Belov": "person"},
@@ -92,7 +93,8 @@ def test_a_paper_is_met_again_by_the_last_word_of_its_name():
     article = (
         small(
             """
-        The:D:4:det Harbour:P:4:compound Street:P:4:compound Ledger:P:5:nsubj reported:V:0:root talks:N:5:obj
+        The:D:4:det Harbour:P:4:compound Street:P:4:compound Ledger:P:5:nsubj reported:V:0:root \
+        talks:N:5:obj
         The:D:2:det Ledger:P:4:nsubj then:B:4:advmod quoted:V:0:root Russian:A:6:amod officials:N:4:obj
         """,
             {"Harbour Street Ledger": "organization", "Ledger": "organization", "Russian": "other"},
@@ -108,7 +110,8 @@ def test_an_apposition_behind_a_name_gives_role_state_and_sector():
     """ "a former French diplomat" tells role, state and sector of one whom the tables don't know."""
     article = small(
         """
-        Luc:P:8:nsubj Arnaud:P:1:flat ,:.:7:punct a:D:7:det former:A:7:amod French:A:7:amod diplomat:N:1:appos says:V:0:root it:R:10:nsubj ends:V:8:ccomp
+        Luc:P:8:nsubj Arnaud:P:1:flat ,:.:7:punct a:D:7:det former:A:7:amod French:A:7:amod \
+        diplomat:N:1:appos says:V:0:root it:R:10:nsubj ends:V:8:ccomp
         """,
         {"Luc Arnaud": "person"},
     ).say("Luc Arnaud , a former French diplomat".replace(" ,", ","), "it ends")

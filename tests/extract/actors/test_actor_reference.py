@@ -3,8 +3,10 @@
 from small_articles import small
 
 _MEETING = """
-President:P:2:compound Vladimir:P:4:nsubj Putin:P:2:flat met:V:0:root Venezuelan:A:6:amod President:P:7:compound Nicolás:P:4:obj Maduro:P:7:flat
-Talks:N:2:nsubj help:V:0:root ,:.:2:punct said:V:2:parataxis the:D:7:det Venezuelan:A:7:amod leader:N:4:nsubj
+President:P:2:compound Vladimir:P:4:nsubj Putin:P:2:flat met:V:0:root Venezuelan:A:6:amod \
+President:P:7:compound Nicolás:P:4:obj Maduro:P:7:flat
+Talks:N:2:nsubj help:V:0:root ,:.:2:punct said:V:2:parataxis the:D:7:det Venezuelan:A:7:amod \
+leader:N:4:nsubj
 He:R:2:nsubj added:V:0:root that:S:5:mark gas:N:5:nsubj matters:V:2:ccomp
 """
 _PEOPLE = {"Vladimir Putin": "person", "Nicolás Maduro": "person"}
@@ -57,7 +59,8 @@ def test_who_is_the_head_of_its_relative_clause():
     """ "officials who fear" : the source "who" is those officials, unnamed."""
     article = small(
         """
-        The:D:2:det report:N:3:nsubj angered:V:0:root officials:N:3:obj:official who:R:6:nsubj fear:V:4:acl/relcl unrest:N:6:obj
+        The:D:2:det report:N:3:nsubj angered:V:0:root officials:N:3:obj:official who:R:6:nsubj \
+        fear:V:4:acl/relcl unrest:N:6:obj
         """
     ).say("who", "unrest")
     actor = article.who("who")
@@ -69,7 +72,8 @@ def test_i_and_we_in_a_quotation_are_its_speaker():
     """A belief inside a quotation, "we think", belongs to the one who speaks."""
     article = small(
         """
-        “:.:3:punct We:R:3:nsubj think:V:7:ccomp it:R:5:nsubj works:V:3:ccomp ”:.:3:punct said:V:0:root Petr:P:7:nsubj Novak:P:8:flat
+        “:.:3:punct We:R:3:nsubj think:V:7:ccomp it:R:5:nsubj works:V:3:ccomp ”:.:3:punct \
+        said:V:0:root Petr:P:7:nsubj Novak:P:8:flat
         """,
         {"Petr Novak": "person"},
     )
@@ -82,7 +86,8 @@ def test_this_source_and_the_expert_take_up_the_one_who_was_speaking():
     article = (
         small(
             """
-        Ilya:P:3:nsubj Gromov:P:1:flat noted:V:0:root ,:.:3:punct an:D:6:det analyst:N:1:appos ,:.:6:punct a:D:9:det rise:N:3:obj
+        Ilya:P:3:nsubj Gromov:P:1:flat noted:V:0:root ,:.:3:punct an:D:6:det analyst:N:1:appos \
+        ,:.:6:punct a:D:9:det rise:N:3:obj
         This:D:2:det source:N:3:nsubj stressed:V:0:root growth:N:3:obj
         Gas:N:2:nsubj sells:V:0:root ,:.:2:punct the:D:5:det expert:N:6:nsubj concluded:V:2:parataxis
         """,
@@ -144,8 +149,10 @@ def test_the_papers_sources_are_one_unnamed_group_and_them_takes_them_up():
     """The same owner's "sources" are met again, and "according to them" is they, not the paper."""
     article = small(
         """
-        The:D:4:det Harbour:P:4:compound Street:P:4:compound Ledger:P:6:nmod/poss ’s:T:4:case sources:N:7:nsubj:source expect:V:0:root talks:N:7:obj
-        The:D:2:det Ledger:P:4:nmod/poss ’s:T:2:case sources:N:5:nsubj:source insist:V:0:root on:I:7:case it:R:5:obl
+        The:D:4:det Harbour:P:4:compound Street:P:4:compound Ledger:P:6:nmod/poss ’s:T:4:case \
+        sources:N:7:nsubj:source expect:V:0:root talks:N:7:obj
+        The:D:2:det Ledger:P:4:nmod/poss ’s:T:2:case sources:N:5:nsubj:source insist:V:0:root \
+        on:I:7:case it:R:5:obl
         According:V:3:case to:I:1:fixed them:R:6:obl ,:.:3:punct prices:N:6:nsubj fell:V:0:root
         """,
         {"Harbour Street Ledger": "organization", "Ledger": "organization"},
@@ -164,7 +171,8 @@ def test_both_leaders_and_compounds_are_collectives_with_members():
     article = (
         small(
             """
-        President:P:2:compound Vladimir:P:4:nsubj Putin:P:2:flat met:V:0:root President:P:6:compound Hassan:P:4:obj Rouhani:P:6:flat
+        President:P:2:compound Vladimir:P:4:nsubj Putin:P:2:flat met:V:0:root \
+        President:P:6:compound Hassan:P:4:obj Rouhani:P:6:flat
         Both:D:2:det leaders:N:3:nsubj:leader want:V:0:root peace:N:3:obj
         Moscow:P:4:nsubj and:C:3:cc Tehran:P:1:conj want:V:0:root gas:N:4:obj
         They:R:2:nsubj hope:V:0:root so:B:2:advmod

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dragoman.extract.actors.clusters import Cluster
-from dragoman.extract.actors.nominals import Nominal
+from dragoman.extract.actors.nominals import Nominal, nominal_at
 from dragoman.extract.actors.past import Past
-from dragoman.extract.actors.scene import Scene
+from dragoman.extract.actors.scene import Mention, Scene
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _REACH = 3
+
+ActorAt = Callable[[int], Cluster | None]
 
 
 def coordinated(scene: Scene, head: int, first: int, last: int) -> list[int]:
@@ -30,55 +32,105 @@ def coordinated(scene: Scene, head: int, first: int, last: int) -> list[int]:
     return [head] if plain and alone else parts
 
 
-def members_of(
-    scene: Scene, past: Past, nominal: Nominal, actor_at: Callable[[int], Cluster | None]
-) -> list[Cluster]:
-    """Return whom "both leaders" or "the two countries — Russia and Iran" are; [] where it can't be known."""
-    words = scene.analysis.words
-    before = [scene.lower(i) for i in range(nominal.mention.first, nominal.mention.head)]
-    count = next((_NUMBERS[w] for w in before if w in _NUMBERS), None)
-    role = nominal.role
-    for child in scene.children(nominal.mention.head, "appos", "parataxis"):
-        parts = coordinated(scene, child, child, len(words))
-        if len(parts) > 1:
-            found = [actor_at(part) for part in parts]
-            return [c for c in found if c is not None]
-    if role is None or not nominal.plural or nominal.state or nominal.restricted:
+class Collectives:
+    """The collectives of one article; the same members make the same collective."""
+
+    def __init__(self, scene: Scene, past: Past, name_at: dict[int, Mention], actor_at: ActorAt) -> None:
+        """``actor_at`` gives the actor of a head word; ``name_at`` the name that holds a word."""
+        self.made: list[Cluster] = []
+        self._scene, self._past, self._name_at, self._actor_at = scene, past, name_at, actor_at
+        self._known: dict[tuple[int, ...], Cluster] = {}
+
+    def of_members(self, members: Sequence[Cluster], label: str) -> Cluster:
+        """Return the collective of ``members``, named ``label`` where it is new."""
+        key = tuple(sorted(id(member) for member in members))
+        if key not in self._known:
+            self._known[key] = Cluster("group", plural=True, label=label, members=list(members))
+            self.made.append(self._known[key])
+        return self._known[key]
+
+    def of_heads(self, heads: Sequence[int], speaks: bool = False) -> Cluster | None:
+        """Return the collective of several heads, in mind from its conjunction on; None for one actor."""
+        parts = {id(c): c for head in heads if (c := self._actor_at(self._top(head))) is not None}
+        if len(parts) < 2:
+            return None
+        first, last = self._extent(min(heads))[0], self._extent(max(heads))[1]
+        cluster = self.of_members(list(parts.values()), self._scene.text(first, last))
+        joint = next((i for i in range(min(heads) + 1, max(heads)) if self._joins(i)), None)
+        if joint is not None and joint not in self._past.of_word:
+            mention = Mention(first, last, joint, "compound")
+            cluster.add(mention)
+            self._past.note(mention, cluster)
+            if speaks:
+                self._past.spoke(joint)
+        return cluster
+
+    def of_nominal(self, nominal: Nominal) -> Cluster | None:
+        """Return whom "both leaders" or "the two countries — Russia and Iran" are; None where unknown."""
+        members = self._listed(nominal) or self._counted(nominal)
+        if len(members) < 2:
+            return None
+        return self.of_members(members, self._scene.text(nominal.mention.first, nominal.mention.last))
+
+    def _listed(self, nominal: Nominal) -> list[Cluster]:
+        head = nominal.mention.head
+        if not nominal.plural:
+            return []
+        for child in self._scene.children(head, "appos", "parataxis"):
+            parts = coordinated(self._scene, child, child, len(self._scene.analysis.words))
+            if len(parts) > 1:
+                found = (self._actor_at(self._top(part)) for part in parts)
+                return list({id(c): c for c in found if c is not None}.values())
         return []
-    if count is None and not (role.family == "party" and nominal.definite):
+
+    def _counted(self, nominal: Nominal) -> list[Cluster]:
+        """The last so many actors of the kind, all within a few sentences; else none."""
+        role, at = nominal.role, nominal.mention.first
+        before = [self._scene.lower(i) for i in range(at, nominal.mention.head)]
+        count = next((_NUMBERS[w] for w in before if w in _NUMBERS), None)
+        if role is None or not nominal.plural or nominal.state or nominal.restricted:
+            return []
+        sides = role.family == "party" and nominal.definite
+        if not sides and not (count and (nominal.definite or before[0] == "both")):
+            return []
+        found: list[Cluster] = []
+        for mention, cluster in self._past.before(at):
+            if self._sentences(mention.head, at) > _REACH:
+                break
+            if cluster not in found and self._suits(nominal, cluster):
+                found.append(cluster)
+                if len(found) == (count or 2):
+                    return sorted(found, key=lambda c: min(m.first for m in c.mentions))
         return []
-    if count is not None and not (nominal.definite or before[0] == "both"):
-        return []
-    return _nearest(scene, past, nominal, count or 2)
 
+    def _sentences(self, before: int, after: int) -> int:
+        words = self._scene.analysis.words
+        return words[after].sentence - words[before].sentence
 
-def _nearest(scene: Scene, past: Past, nominal: Nominal, count: int) -> list[Cluster]:
-    """The last ``count`` different actors of the kind, all within a few sentences; else none."""
-    words, found = scene.analysis.words, list[Cluster]()
-    position = nominal.mention.first
-    for mention, cluster in past.before(position):
-        if words[position].sentence - words[mention.head].sentence > _REACH:
-            break
-        if cluster not in found and _suits(scene, nominal, cluster):
-            found.append(cluster)
-            if len(found) == count:
-                return sorted(found, key=lambda c: min(m.first for m in c.mentions))
-    return []
+    def _suits(self, nominal: Nominal, cluster: Cluster) -> bool:
+        role, scene = nominal.role, self._scene
+        if role is None or cluster.plural or cluster.anonymous:
+            return False
+        if role.family in ("country", "party"):
+            return cluster.kind == "state"
+        if role.family != "person":
+            return cluster.kind not in ("person", "state", "group") and role.noun in cluster.nouns
+        if cluster.kind != "person":
+            return False
+        if any(role.suits(r) for n in cluster.nouns if (r := scene.lexicon.role(n))):
+            return True
+        if cluster.entity is None:
+            return False
+        held = scene.knowledge.tenures(cluster.entity.key, scene.article.published)
+        return bool(set(scene.knowledge.offices_of_noun(role.noun)) & {t.office for t in held})
 
+    def _top(self, index: int) -> int:
+        return self._name_at[index].head if index in self._name_at else index
 
-def _suits(scene: Scene, nominal: Nominal, cluster: Cluster) -> bool:
-    role = nominal.role
-    if role is None or cluster.plural or cluster.anonymous:
-        return False
-    if role.family in ("country", "party"):
-        return cluster.kind == "state"
-    if role.family != "person":
-        return cluster.kind not in ("person", "state", "group") and role.noun in cluster.nouns
-    known = [r for n in cluster.nouns if (r := scene.lexicon.role(n))]
-    if cluster.kind != "person":
-        return False
-    return any(role.suits(r) for r in known) or bool(
-        cluster.entity
-        and set(scene.knowledge.offices_of_noun(role.noun))
-        & {t.office for t in scene.knowledge.tenures(cluster.entity.key, scene.article.published)}
-    )
+    def _extent(self, index: int) -> tuple[int, int]:
+        mention = self._name_at.get(index) or nominal_at(self._scene, index).mention
+        return mention.first, mention.last
+
+    def _joins(self, index: int) -> bool:
+        word = self._scene.analysis.words[index]
+        return word.upos == "CCONJ" or word.text in (",", "&")

@@ -16,7 +16,7 @@ from dragoman.extract.actors.clusters import (
 from dragoman.extract.actors.places import acts
 from dragoman.extract.actors.scene import Mention, Scene
 from dragoman.knowledge.records import Candidate, Entity
-from dragoman.records import ActorKind, Span
+from dragoman.records import ActorKind, NameLabel
 
 
 class Naming:
@@ -34,13 +34,16 @@ class Naming:
         self._persons: dict[str, list[tuple[tuple[str, ...], Cluster]]] = {}
         self._bodies: dict[tuple[str, ...], Cluster] = {}
         self._bodies_at: dict[str, list[tuple[str, ...]]] = {}
-        self._long = self._expansions()
+        text = scene.article.text
+        pairs = [(e.short.of(text), e.long.of(text)) for e in scene.article.expansions]
+        self._whole = dict(pairs)
+        self._long = {fold(short): fold(long) for short, long in pairs}
 
     def run(self) -> None:
         """Cluster all names: known entities and full names first, single names of persons last."""
         later: list[int] = []
         for number, mention in enumerate(self.names):
-            found = self._best(self.scene.text(mention.first, mention.last))
+            found = self._best(self.scene.text(mention.first, mention.last), mention.label)
             if found and mention.label != "person" and found.entity.kind != "person":
                 self.of[number] = self._known(mention, found)
             elif self._full_person(mention, found):
@@ -53,12 +56,17 @@ class Naming:
             if cluster is not None:
                 cluster.add(mention)
 
-    def _best(self, surface: str) -> Candidate | None:
+    def _best(self, surface: str, label: NameLabel | None = None) -> Candidate | None:
+        """The tables' first candidate; a homonym (Georgia, Jordan) only where the engine sees a place."""
+        surface = self._whole.get(surface, surface)
         if surface not in self._looked:
             found = self.scene.knowledge.lookup(surface, self.scene.article.published)
-            good = found and found[0].confidence >= 0.5 and found[0].matched_as != "demonym"
+            good = found and found[0].matched_as != "demonym"
             self._looked[surface] = found[0] if good else None
-        return self._looked[surface]
+        best = self._looked[surface]
+        if best is None or best.confidence >= 0.5:
+            return best
+        return best if label == "place" and best.entity.kind == "state" else None
 
     def _known(self, mention: Mention, found: Candidate) -> Cluster | None:
         """A state, body or outlet of the tables; a capital or seat only where it acts for its government."""
@@ -189,14 +197,6 @@ class Naming:
         if any(w in ("ministry", "department", "parliament", "senate", "congress") for w in words):
             return "government"
         return "organization" if mention.label == "organization" else "other"
-
-    def _expansions(self) -> dict[tuple[str, ...], tuple[str, ...]]:
-        text = self.scene.article.text
-
-        def key(span: Span) -> tuple[str, ...]:
-            return fold(span.of(text))
-
-        return {key(e.short): key(e.long) for e in self.scene.article.expansions}
 
 
 def agree(cluster: Cluster, mention: Mention) -> bool:

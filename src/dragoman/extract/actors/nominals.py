@@ -163,17 +163,17 @@ def _kin(cluster: Cluster, role: RoleNoun) -> bool:
 
 def _publication(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Cluster | None:
     for _, cluster in past.before(nominal.mention.first):
-        if cluster.kind == "publication" and not cluster.plural:
-            if not nominal.state or _state(cluster) in (None, nominal.state):
-                return cluster
+        fits = not nominal.state or _state(cluster) in (None, nominal.state)
+        if cluster.kind == "publication" and not cluster.plural and fits:
+            return cluster
     return None
 
 
 def _last_speaker(past: Past, at: int, role: RoleNoun) -> Cluster | None:
     for _, cluster in past.speakers(at, 6):
-        if cluster.kind == "person" and not cluster.plural:
-            if role.gender is None or cluster.gender in (None, role.gender):
-                return cluster
+        fits = role.gender is None or cluster.gender in (None, role.gender)
+        if cluster.kind == "person" and not cluster.plural and fits:
+            return cluster
     return None
 
 

@@ -71,7 +71,8 @@ def _own(scene: Scene, head: int, first: int, last: int, name_at: dict[int, Ment
         return head
     for child in scene.analysis.dependents[head]:
         named = first <= child < last and child in name_at and words[child].deprel in _BESIDE
-        if named and (child > head or words[child].deprel != "compound"):
-            if not scene.children(child, "case") and name_at[child].label != "place":
-                return name_at[child].head
+        if not named or (child < head and words[child].deprel == "compound"):
+            continue
+        if not scene.children(child, "case") and name_at[child].label != "place":
+            return name_at[child].head
     return head

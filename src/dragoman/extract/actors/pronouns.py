@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.actors.clusters import Cluster
@@ -38,11 +39,11 @@ def wanted(scene: Scene, index: int) -> Wanted | None:
     return Wanted("thing", None) if isa(word, "third-n") else None
 
 
-def resolve_pronoun(scene: Scene, past: Past, index: int, own: int | None) -> tuple[Cluster, float] | None:
+def resolve_pronoun(scene: Scene, past: Past, index: int, own: Sequence[int]) -> tuple[Cluster, float] | None:
     """Return the actor that a third-person pronoun stands for and by how much it leads, or None.
 
-    ``own`` is the draft that the pronoun introduces as its source: what is said there can't be looked at,
-    for it comes after the speaker in the order of thought.
+    ``own`` are the drafts that the pronoun introduces as their source: who is only mentioned in what is
+    said there can't be the one who says it.
     """
     asked = wanted(scene, index)
     if asked is None:
@@ -97,12 +98,11 @@ def _fit(asked: Wanted, cluster: Cluster) -> float | None:
     return -0.4 if cluster.kind != "state" else -1.0
 
 
-def _barred(scene: Scene, mention: Mention, index: int, own: int | None) -> bool:
+def _barred(scene: Scene, mention: Mention, index: int, own: Sequence[int]) -> bool:
     """Say whether grammar forbids the pair: in what the pronoun itself says, or beside it in one clause."""
     words = scene.analysis.words
-    if own is not None and any(
-        piece.start <= words[mention.head].start < piece.end for piece in scene.drafts[own].content
-    ):
+    start = words[mention.head].start
+    if any(piece.start <= start < piece.end for number in own for piece in scene.drafts[number].content):
         return True
     one, other = words[mention.head], words[index]
     if one.sentence != other.sentence:
