@@ -6,6 +6,7 @@ quoted. A quotation that the engine missed gets the speaker that touches it, or 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from dragoman.extract.statements.cues import span_of
@@ -74,24 +75,38 @@ def _widened(article: Article, analysis: Analysis, finding: Finding, utterance: 
     content = list(finding.content)
     blocked = [*finding.cue] + ([finding.source] if finding.source else [])
     for part in utterance.parts:
-        span = part.span
-        touched = [c for c in content if c.overlaps(span)]
-        start = min([span.start, *(c.start for c in touched)])
-        end = max([span.end, *(c.end for c in touched)])
-        if not part.closed and len(touched) == 1 and touched[0].end > span.end:
-            end = span.end if touched[0].start >= span.start - 1 else end
-        hull = Span(start, end)
-        if any(b.overlaps(hull) and not b.overlaps(span) for b in blocked):
-            hull = span
-        if any(b.overlaps(hull) for b in blocked):
-            continue
-        content = [c for c in content if c not in touched] + [hull]
+        touched = [c for c in content if c.overlaps(part.span)]
+        fitted = _fitted(article.text, touched, part, blocked)
+        if fitted is not None:
+            content = [c for c in content if c not in touched] + fitted
     result = replace(finding, content=tuple(sorted(content)))
     if result.source is None or not result.cue:
         speaker = _speaker_of(article, analysis, utterance)
         if speaker is not None:
             return _spoken(analysis, result, speaker)
     return result
+
+
+def _fitted(text: str, touched: list[Span], part: Quotation, blocked: list[Span]) -> list[Span] | None:
+    """Return the fragments that touch one quotation, drawn out to its marks; None where a cue is in the way.
+
+    Fragments that already fill the quotation stay as many as they are. Behind the end of a quotation that
+    nothing closes, a fragment is cut: what follows is the author's.
+    """
+    span = part.span
+    start = min([span.start, *(c.start for c in touched)])
+    end = max([span.end, *(c.end for c in touched)])
+    if not part.closed and len(touched) == 1 and start >= span.start - 1:
+        end = span.end
+    if any(b.overlaps(Span(start, end)) and not b.overlaps(span) for b in blocked):
+        start, end = span
+    if any(b.overlaps(Span(start, end)) for b in blocked):
+        return None
+    seams = [(a.end, b.start) for a, b in itertools.pairwise(touched)]
+    if not touched or end <= touched[-1].start or any(text[a:b].strip() for a, b in seams):
+        return [Span(start, end)]
+    edges = [start, *(c.start for c in touched[1:])]
+    return [Span(a, c.end) for a, c in zip(edges[:-1], touched[:-1], strict=True)] + [Span(edges[-1], end)]
 
 
 def _spoken(analysis: Analysis, finding: Finding, speaker: Speaker) -> Finding:
