@@ -1,0 +1,1 @@
+"""Measures of accuracy, speed and size: one command each, each prints a table."""
