@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[)\]]?(?=\s+[^a-z\s]|\s*$)")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|No|vs|Jr|Sr|Inc|Corp|Co|Ltd))$"
 )
+_UNREAD = frozenset({"note", "furniture"})
 _LETTER = re.compile(r"\w")
 
 
@@ -42,7 +43,7 @@ class Quotation:
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """Return the quotations of the article's paragraphs (notes and furniture left out), in text order."""
-    blocks = [p for p in article.paragraphs if p.kind not in {"note", "furniture"}]
+    blocks = [p for p in article.paragraphs if p.kind not in _UNREAD and p.span.end > p.span.start]
     found: list[Quotation] = []
     continued = False
     for number, block in enumerate(blocks):
