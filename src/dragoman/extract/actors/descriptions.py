@@ -101,20 +101,39 @@ def title_before(scene: Scene, first: int) -> Description | None:
         return None
     if words[head].text.isupper() and len(words[head].text) > 4:
         return None
-    low = head
-    while low > 0 and words[low - 1].sentence == sentence and _goes_on(scene, low - 1):
-        low -= 1
+    low = _title_start(scene, head)
     state = next((s for i in range(low, head) if (s := scene.knowledge.state_of(words[i].text))), None)
     if state is None and words[low - 1].text in ("’s", "'s") and low >= 2:
         state = scene.knowledge.state_of(words[low - 2].text)
-    role = role_at(scene, head)
+    role = role_at(scene, _core(scene, head))
     former = any(scene.lexicon.isa(scene.lower(i), "former") for i in range(low, head))
     return Description(low, head + 1, head, role.noun if role else scene.lower(head), state, former)
 
 
+def _title_start(scene: Scene, head: int) -> int:
+    """The first word of a title that ends at ``head``, prepositional titles included."""
+    words, low = scene.analysis.words, _core(scene, head)
+    while low > 0 and words[low - 1].sentence == words[head].sentence and _goes_on(scene, low - 1):
+        low -= 1
+    return low
+
+
+def _core(scene: Scene, index: int) -> int:
+    """Where the office itself begins: "Secretary" in "Secretary of State"."""
+    words = scene.analysis.words
+    for back in range(1, 5):
+        at = index - back
+        if at < 1 or words[at].sentence != words[index].sentence or not words[at + 1].text[:1].isupper():
+            break
+        if words[at].text in ("of", "for"):
+            role = role_at(scene, at - 1)
+            return at - 1 if role is not None and role.family == "person" else index
+    return index
+
+
 def _is_title(scene: Scene, index: int) -> bool:
-    role = role_at(scene, index)
-    return role is not None and not scene.plural(index)
+    role = role_at(scene, _core(scene, index))
+    return role is not None and role.family in ("person", "publication", "body") and not scene.plural(index)
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

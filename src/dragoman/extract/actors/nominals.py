@@ -80,7 +80,10 @@ def resolve_nominal(scene: Scene, past: Past, nominal: Nominal, needed: bool) ->
         return None
     if nominal.restricted and nominal.determiner != "this":
         return _same_words(scene, past, nominal)
-    return _taken_up(scene, past, nominal, role) or (_engine(scene, past, nominal) if needed else None)
+    found = _taken_up(scene, past, nominal, role)
+    if found is not None or not needed:
+        return found
+    return _engine(scene, past, nominal) or _only_one(scene, past, nominal, role)
 
 
 def _of_state(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Cluster | None:
@@ -175,6 +178,33 @@ def _last_speaker(past: Past, at: int, role: RoleNoun) -> Cluster | None:
         if cluster.kind == "person" and not cluster.plural and fits:
             return cluster
     return None
+
+
+def _only_one(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Cluster | None:
+    """ "the real estate mogul": the one person in mind, if nothing said of him speaks against it.
+
+    He must have spoken last, two sentences back at most, with nobody else named since outside quotations.
+    """
+    if role.family != "person" or nominal.plural or nominal.determiner not in ("the", "this"):
+        return None
+    if any(
+        a.word is None and a.probability >= 0.5
+        for a in scene.analysis.antecedents.get(nominal.mention.head, ())
+    ):
+        return None
+    words, at = scene.analysis.words, nominal.mention.first
+    near = {
+        id(c): c
+        for m, c in past.before(at, 40)
+        if c.kind == "person"
+        and words[at].sentence - words[m.head].sentence <= 2
+        and not _spoken(scene, m, at)
+    }
+    speaker = _last_speaker(past, at, role)
+    if len(near) != 1 or speaker is None or id(speaker) not in near or not speaker.named:
+        return None
+    known = [r for n in speaker.nouns if (r := scene.lexicon.role(n))]
+    return None if any(r.family == "person" and not r.suits(role) for r in known) else speaker
 
 
 def _same_words(scene: Scene, past: Past, nominal: Nominal) -> Cluster | None:

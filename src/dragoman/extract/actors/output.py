@@ -18,7 +18,7 @@ def finish(
     Unnamed ones that no statement needs are left out; members of a collective stay with it.
     """
     needed = {id(c) for c in of_span.values()} | {id(m) for c in of_span.values() for m in c.members}
-    kept = [c for c in clusters if id(c) in needed or ((c.named or c.entity) and c.mentions)]
+    kept = [c for c in clusters if id(c) in needed or _worth(c)]
     spans = {id(c): _spans(scene, c) for c in kept}
     for span, cluster in of_span.items():
         if not spans[id(cluster)]:
@@ -27,6 +27,13 @@ def finish(
     ids = {id(cluster): f"a{number}" for number, cluster in enumerate(ordered, 1)}
     actors = tuple(_actor(scene, cluster, spans[id(cluster)], ids) for cluster in ordered)
     return actors, {span: ids[id(cluster)] for span, cluster in sorted(of_span.items())}
+
+
+def _worth(cluster: Cluster) -> bool:
+    """Names of things (prizes, treaties, ships) are no actors; unnamed ones count only in statements."""
+    return bool(cluster.mentions) and (
+        cluster.entity is not None or (cluster.named and cluster.kind != "other")
+    )
 
 
 def _spans(scene: Scene, cluster: Cluster) -> tuple[Span, ...]:

@@ -57,9 +57,14 @@ def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> i
     head = scene.analysis.head_of(first, last)
     if words[head].upos in _FINDABLE or head in name_at:
         return head
-    names = [i for i in range(first, last) if i in name_at]
+    names = [i for i in range(first, last) if i in name_at and not _possessor(scene, name_at[i])]
     nouns = [i for i in range(first, last) if words[i].upos in ("NOUN", "PROPN", "PRON")]
     return next(iter(names or nouns), None)
+
+
+def _possessor(scene: Scene, name: Mention) -> bool:
+    words = scene.analysis.words
+    return name.last < len(words) and words[name.last].text in ("’s", "'s", "’", "'")
 
 
 def _own(scene: Scene, head: int, first: int, last: int, name_at: dict[int, Mention]) -> int:

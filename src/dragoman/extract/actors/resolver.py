@@ -224,7 +224,7 @@ class Resolver:
         return cluster
 
     def _of_phrase(self, phrase: Phrase) -> Cluster:
-        text = " ".join(phrase.span.of(self.scene.article.text).strip(" ,;:—–-").split())
+        text = " ".join(phrase.span.of(self.scene.article.text).strip(" ,;:—–-").rstrip("’'").split())
         several = self._collectives.of_heads(phrase.heads) if len(phrase.heads) > 1 else None
         if several is not None:
             return several

@@ -31,7 +31,7 @@ def lasting(scene: Scene, nominal: Nominal) -> bool:
     role, word = nominal.role, scene.analysis.words[nominal.mention.head]
     if role is None or role.family not in ("person", "people"):
         return False
-    return word.deprel in ("nsubj", "nsubj:pass") and nominal.determiner != "our"
+    return word.deprel in ("nsubj", "nsubj:pass") and nominal.determiner in ("a", "one", "other", "")
 
 
 def likely_heads(scene: Scene, name_at: dict[int, Mention], index: int) -> list[list[int]]:
@@ -42,9 +42,10 @@ def likely_heads(scene: Scene, name_at: dict[int, Mention], index: int) -> list[
     words, found = scene.analysis.words, list[list[int]]()
     for candidate in scene.analysis.antecedents.get(index, ())[:1]:
         at = candidate.word
-        if at is not None and at < index and candidate.probability >= 0.4 and at not in name_at:
-            if words[at].upos in ("NOUN", "PROPN"):
-                found.append([at])
+        if at is None or at >= index or candidate.probability < 0.4 or at in name_at:
+            continue
+        if words[at].upos in ("NOUN", "PROPN"):
+            found.append([at])
     asked = wanted(scene, index)
     if asked is None or asked.number != "many":
         return found
