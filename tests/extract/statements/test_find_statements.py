@@ -459,3 +459,104 @@ def test_a_neutral_cue_with_a_future_predicts() -> None:
     """ "said … will …" is a prediction; the cue alone would only assert."""
     (draft,) = read("The envoy said talks will fail.", FUTURE)
     assert draft.force == "prediction"
+
+
+RELAYED = """
+The DET 2 det
+envoy NOUN 3 nsubj
+said VERB 0 root say
+talks NOUN 5 nsubj talk
+failed VERB 3 ccomp fail
+, PUNCT 8 punct
+as SCONJ 8 mark
+reported VERB 3 advcl report
+by ADP 10 case
+{} PROPN 8 obl:agent
+. PUNCT 3 punct
+"""
+
+
+def test_an_outlet_that_reports_a_statement_is_its_chain() -> None:
+    """ "X said …, as reported by Reuters": X's statement, through Reuters; Smith would be no outlet."""
+    text = "The envoy said talks failed, as reported by Reuters."
+    (draft,) = read(text, RELAYED.format("Reuters"))
+    assert parts(text, draft) == ("The envoy", ["said"], ["talks failed"], ["Reuters"])
+    text = "The envoy said talks failed, as reported by Smith."
+    assert all(draft.via == () for draft in read(text, RELAYED.format("Smith")))
+
+
+INTERVIEW = """
+The DET 2 det
+envoy NOUN 3 nsubj
+noted VERB 0 root note
+in ADP 6 case
+an DET 6 det
+interview NOUN 3 obl
+with ADP 8 case
+{} PROPN 6 nmod
+that SCONJ 11 mark
+talks NOUN 11 nsubj talk
+failed VERB 3 ccomp fail
+. PUNCT 3 punct
+"""
+
+
+def test_an_interview_with_a_named_outlet_is_a_chain() -> None:
+    """Whom the engine takes for an organization may be the outlet spoken to; a person may not."""
+    for name, label, via in (("Varta", "organization", ["Varta"]), ("Smith", "person", [])):
+        text = f"The envoy noted in an interview with {name} that talks failed."
+        analysis = analysis_from_table(text, INTERVIEW.format(name), names=f"7 8 {label}")
+        (draft,) = find_statements(article_from_text(text), analysis)
+        assert parts(text, draft) == ("The envoy", ["noted"], ["that talks failed"], via)
+
+
+COLON = """
+She PRON 2 nsubj
+turned VERB 0 root turn
+to ADP 5 case
+the DET 5 det
+crowd NOUN 2 obl
+: PUNCT 2 punct
+“ PUNCT 9 punct
+We PRON 9 nsubj
+stay VERB 2 parataxis
+. PUNCT 9 punct
+” PUNCT 9 punct
+"""
+
+
+def test_a_colon_hands_over_to_whoever_acts() -> None:
+    """ "She turned to the crowd: “…”": the sentence's subject speaks."""
+    text = "She turned to the crowd: “We stay.”"
+    (draft,) = read(text, COLON)
+    assert parts(text, draft) == ("She", ["turned"], ["“We stay.”"], [])
+
+
+INVERTED = """
+“ PUNCT 3 punct
+We PRON 3 nsubj
+stay VERB 6 ccomp
+, PUNCT 3 punct
+” PUNCT 3 punct
+said VERB 0 root say
+Ann PROPN 6 nsubj
+Low PROPN 7 flat
+, PUNCT 11 punct
+a DET 11 det
+pilot NOUN 7 appos
+. PUNCT 6 punct
+"""
+
+
+def test_a_speaker_behind_the_verb_keeps_the_apposition() -> None:
+    """ "“…,” said X, a Z.": the source is the whole noun phrase."""
+    text = "“We stay,” said Ann Low, a pilot."
+    (draft,) = read(text, INVERTED)
+    assert parts(text, draft) == ("Ann Low, a pilot", ["said"], ["“We stay,”"], [])
+
+
+def test_a_quotation_that_the_engine_missed_gets_the_speaker_that_touches_it() -> None:
+    """Marks by rule and fragments by the engine end on one statement each."""
+    text = "“Talks failed,” he said. “We leave.”"
+    (draft,) = read(text, QUOTED, "content 0 4")
+    assert parts(text, draft) == ("he", ["said"], ["“Talks failed,”", "“We leave.”"], [])

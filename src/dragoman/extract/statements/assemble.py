@@ -6,7 +6,7 @@ import bisect
 from dataclasses import replace
 
 from dragoman.extract.statements.adverbials import phrase_findings
-from dragoman.extract.statements.chains import IsPublication, with_chains
+from dragoman.extract.statements.chains import IsPublication, with_chains, without_relays
 from dragoman.extract.statements.cues import clause_findings
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.force import force_of, form_of
@@ -32,6 +32,7 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     starts = {q.span.end: q.span.start for q in quotations}
     inner = [_within_marks(child, ends, starts) for child in inner]
     found = _ordered([*found, *_new_only(found, inner)])
+    found = without_relays(article.text, found, is_publication)
     found = with_chains(article.text, analysis, found, is_publication)
     quoted = [q.span for q in quotations if q.depth == 0]
     above = parents(found)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.extract.statements.adverbials import phrase_after
 from dragoman.extract.statements.cues import span_of
 from dragoman.extract.statements.finding import Finding
-from dragoman.extract.statements.fragments import covers, overlapping
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.phrases import Range, children, noun_phrase
 from dragoman.records import Analysis, Span
@@ -33,25 +32,65 @@ def looks_like_publication(phrase: str) -> bool:
     return any(part.endswith(endings) for part in lower)
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What a sentence's words may have come through.
+
+    ``word`` is the word that says so, ``part`` the phrase; ``citing`` says that the phrase speaks and
+    the source hands it on ("the agency, citing Smith"); ``speaking`` that it was spoken to or carried the
+    words, so that any name but a person's or a place's will do ("in an interview with …", "via …").
+    """
+
+    word: int
+    part: Range
+    citing: bool = False
+    speaking: bool = False
+
+
 def with_chains(
     text: str, analysis: Analysis, found: list[Finding], is_publication: IsPublication
 ) -> list[Finding]:
     """Return the findings with the outlets that their words came through, nearest first."""
     found = [_owned(text, analysis, _cut(text, f, is_publication), is_publication) for f in found]
-    cover = covers(found)
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for number, finding in enumerate(found):
         if finding.cue:
             for index in analysis.words_in(finding.cue[0])[:1]:
                 by_sentence[analysis.words[index].sentence].append(number)
     for sentence, numbers in by_sentence.items():
-        for at, part, trade in _links(analysis, sentence):
-            span = span_of(analysis, part)
-            if overlapping(cover, analysis.words[at].start, analysis.words[at].end):
-                continue
-            number = _nearest(analysis, found, numbers, at)
-            found[number] = _linked(text, found[number], span, trade, is_publication)
+        for link in _links(analysis, sentence):
+            at = analysis.words[link.word].span
+            number = _nearest(found, numbers, at)
+            if not any(content.overlaps(at) for content in found[number].content):
+                found[number] = _linked(text, analysis, found[number], link, is_publication)
     return found
+
+
+def without_relays(text: str, found: list[Finding], is_publication: IsPublication) -> list[Finding]:
+    """Turn ", as reported by the agency" over somebody's statement into that statement's chain.
+
+    ``found`` is in text order; an aside that qualifies no other source's words stays a finding.
+    """
+    result = list(found)
+    dropped: set[int] = set()
+    for number, aside in enumerate(found):
+        if aside.kind != "parenthetical" or aside.source is None or not is_publication(aside.source.of(text)):
+            continue
+        if not aside.cue[0].of(text).lower().startswith("as "):
+            continue
+        inner = [n for n in range(max(0, number - 3), min(len(found), number + 4)) if _fills(found[n], aside)]
+        if inner:
+            result[inner[0]] = replace(result[inner[0]], via=(*result[inner[0]].via, aside.source))
+            dropped.add(number)
+    return [finding for number, finding in enumerate(result) if number not in dropped]
+
+
+def _fills(inner: Finding, outer: Finding) -> bool:
+    """Say whether an attribution begins and ends with one content fragment of another."""
+    if inner is outer or inner.source is None or not inner.cue:
+        return False
+    ends = max(span.end for span in (*inner.cue, *inner.content))
+    return any(c.start == inner.first and c.end == ends for c in outer.content)
 
 
 def _cut(text: str, finding: Finding, is_publication: IsPublication) -> Finding:
@@ -84,50 +123,65 @@ def _owned(text: str, analysis: Analysis, finding: Finding, is_publication: IsPu
     return finding
 
 
-def _links(analysis: Analysis, sentence: int) -> Iterator[tuple[int, Range, bool]]:
-    """Yield what a sentence's words may have come through: the word that says so, the phrase, and
-    whether it is the phrase that speaks ("Interfax, citing the ministry")."""
+def _links(analysis: Analysis, sentence: int) -> Iterator[_Link]:
+    """Yield the phrases of a sentence that stand where a chain's links do."""
     words = analysis.words
     for index in range(analysis.sentences[sentence].first, analysis.sentences[sentence].last - 1):
-        trade = words[index].text.lower() in {"citing", "quoting"}
-        start = index + 1 if trade else _link_start(analysis, index)
-        part = None if start is None else phrase_after(analysis, start)
+        citing = words[index].text.lower() in {"citing", "quoting"}
+        start, speaking = (index + 1, False) if citing else _link_start(analysis, index)
+        part = phrase_after(analysis, start) if start else None
         if part is not None:
-            yield index, part, trade
+            yield _Link(index, part, citing, speaking)
 
 
-def _link_start(analysis: Analysis, index: int) -> int | None:
-    """Return where the outlet's phrase begins if word ``index`` leads up to one."""
+def _link_start(analysis: Analysis, index: int) -> tuple[int, bool]:
+    """Return where the outlet's phrase begins if word ``index`` leads up to one (0 where it doesn't).
+
+    The flag says that the phrase was spoken to, or carried the words.
+    """
     words, table = analysis.words, lexicon()
     word, after = words[index], words[index + 1].text.lower()
-    lower, lemma = word.text.lower(), word.lemma.lower()
+    lower = word.text.lower()
     if lower == "via":
-        return index + 1
+        return index + 1, True
     if lower in table.words["interview_nouns"] and after in {"with", "to", "for", "on", "in"}:
-        return index + 2
-    if lemma in table.words["relay_verbs"] and after == "by":
-        return index + 2
-    if lower in {"told", "tells", "telling"} or (lemma == "tell" and word.upos == "VERB"):
-        return index + 1
-    if word.upos == "VERB" and after in {"in", "on", "for"} and table.frames_of(lemma, lower):
-        return index + 2
-    return None
+        return index + 2, lower == "interview" and after in {"with", "to"}
+    if after == "by" and (
+        lower in table.words["relay_verbs"] or word.lemma.lower() in table.words["relay_verbs"]
+    ):
+        return index + 2, False
+    if lower in {"told", "tells", "telling", "tell"}:
+        return index + 1, False
+    if word.upos == "VERB" and after in {"in", "on", "for"} and table.frames_of(word.lemma, lower):
+        return index + 2, False
+    return 0, False
 
 
-def _nearest(analysis: Analysis, found: list[Finding], numbers: list[int], at: int) -> int:
+def _nearest(found: list[Finding], numbers: list[int], at: Span) -> int:
     """Return the finding of the sentence whose cue last began before the link, else its first."""
-    start = analysis.words[at].end
-    before = [n for n in numbers if found[n].cue[0].start <= start]
+    before = [n for n in numbers if found[n].cue[0].start < at.end]
     return max(before, key=lambda n: found[n].cue[0].start) if before else numbers[0]
 
 
-def _linked(text: str, finding: Finding, span: Span, trade: bool, is_publication: IsPublication) -> Finding:
-    """Return the finding with ``span`` in its chain, or as its source where it speaks through the old one."""
-    source = finding.source
+def _linked(
+    text: str, analysis: Analysis, finding: Finding, link: _Link, is_publication: IsPublication
+) -> Finding:
+    """Return the finding with the link in its chain, or as its source where it speaks through the old one."""
+    span, source = span_of(analysis, link.part), finding.source
     if any(span.overlaps(other) for other in (*finding.via, *([source] if source else []))):
         return finding
-    if trade:
+    if link.citing:
         if source is not None and is_publication(source.of(text)):
             return replace(finding, source=span, via=(source, *finding.via))
         return finding
-    return replace(finding, via=(*finding.via, span)) if is_publication(span.of(text)) else finding
+    if is_publication(span.of(text)) or (link.speaking and _is_outlet_name(analysis, link.part)):
+        return replace(finding, via=(*finding.via, span))
+    return finding
+
+
+def _is_outlet_name(analysis: Analysis, part: Range) -> bool:
+    """Say whether the engine reads the phrase as a name, and not as a person's or a place's."""
+    return any(
+        name.first < part[1] and part[0] < name.last and name.label in {"organization", "other"}
+        for name in analysis.names
+    )
