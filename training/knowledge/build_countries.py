@@ -15,19 +15,20 @@ from typing import Any
 HERE = Path(__file__).parent
 TARGET = HERE.parent.parent / "src/dragoman/knowledge/data/countries.csv"
 COLUMNS = (
-    "iso3", "iso2", "cow", "gw", "wikidata", "name", "official", "aliases", "adjectives", "people", "capitals",
-    "from", "until",
+    "iso3", "iso2", "cow", "gw", "wikidata", "name", "official", "aliases", "adjectives", "people", 
+    "capitals", "from", "until",
 )  # fmt: skip
 COMMENT = """\
 # Countries and territories: codes, names, adjectives, nouns for their people, capitals; historic states last.
-# Built by training/knowledge/build_countries.py. Facts restated from mledoze/countries (ODbL 1.0: codes, names,
-# demonyms, capitals), OpenEventData CountryInfo (CC BY-SA: COW codes), Wikidata by way of every-politician-scrapers
-# (CC0: item ids) and our own compilation. Lists are separated by semicolons. gw: Gleditsch-Ward code.
+# Built by training/knowledge/build_countries.py. Facts restated from mledoze/countries (ODbL 1.0: names,
+# demonyms, capitals), OpenEventData CountryInfo (CC BY-SA: COW codes), Wikidata by way of
+# every-politician-scrapers (CC0: item ids) and our own compilation. Lists are separated by semicolons. gw: Gleditsch-Ward code.
 """
 # mledoze's code for Kosovo, and names under which heads_wikidata keeps states.
 ISO = {"UNK": "XKX"}
 WIKIDATA_NAMES = {
-    "People's Republic of China": "CHN", "Republic of Ireland": "IRL", "The Gambia": "GMB", "The Bahamas": "BHS",
+    "People's Republic of China": "CHN", "Republic of Ireland": "IRL", "The Gambia": "GMB",
+    "The Bahamas": "BHS",
     "Kingdom of the Netherlands": "", "Kingdom of Denmark": "", "Cape Verde": "CPV", "Czech Republic": "CZE",
     "Federated States of Micronesia": "FSM", "State of Palestine": "PSE", "East Timor": "TLS",
     "Democratic Republic of the Congo": "COD", "Republic of the Congo": "COG", "São Tomé and Príncipe": "STP",
@@ -121,7 +122,8 @@ def row_of(
 def own_demonym(entry: dict[str, Any]) -> bool:
     """Say whether the demonym belongs to this country rather than to the one that governs it."""
     return bool(entry["independent"]) or entry["demonyms"]["eng"]["m"] not in (
-        "French", "Dutch", "American", "Norwegian", "Indian", "Channel Islander", "Virgin Islander", "American Islander",
+        "French", "Dutch", "American", "Norwegian", "Indian", "Channel Islander", "Virgin Islander",
+        "American Islander",
     )  # fmt: skip
 
 

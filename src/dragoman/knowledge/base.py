@@ -91,7 +91,7 @@ class Knowledge:
         return tuple(self._tables.entities[key] for key in keys)
 
     def office_of_title(self, phrase: str) -> str | None:
-        """Return the office that a title names: "premier" is "prime minister", "Russian President" "president"."""
+        """Return the office that a title names: "premier" is "prime minister"; None for none."""
         reading = self.title(phrase)
         return reading.office if reading is not None else None
 

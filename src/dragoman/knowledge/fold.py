@@ -8,13 +8,13 @@ from anyascii import anyascii
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’`]s?$")
 _DROPPED = str.maketrans(dict.fromkeys(".'’‘`´ʼ\"“”", ""))
-_SPACED = str.maketrans({c: " " for c in "-‐‑‒–—_,/&()"})
+_SPACED = str.maketrans(dict.fromkeys("-‐‑‒–—_,/&()", " "))
 _VOWELS = re.compile(r"[aeiouyj]+")
 _DOUBLED = re.compile(r"(.)\1+")
 # Letters that transcriptions of Arabic, Persian, Turkish and Cyrillic names exchange.
 _SOUNDS = (
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("dj", "j"), ("zh", "z"),
-    ("sh", "s"), ("ch", "c"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("ks", "x"),
+    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("dj", "j"),
+    ("zh", "z"), ("sh", "s"), ("ch", "c"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("ks", "x"),
     ("q", "k"), ("w", "v"),
 )  # fmt: skip
 
@@ -65,7 +65,7 @@ def is_abbreviation(surface: str) -> bool:
 
 
 def fits_abbreviation(surface: str) -> bool:
-    """Say whether a form of the text is cased like an abbreviation: "US", "U.S.", "Nato", never "us" or "Us"."""
+    """Say whether a form of the text is cased like an abbreviation: "U.S.", "Nato", never "us" or "Us"."""
     letters = "".join(c for c in _POSSESSIVE.sub("", surface) if c.isalnum())
     if letters.isupper():
         return True

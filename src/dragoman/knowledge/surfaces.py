@@ -14,10 +14,12 @@ _CONFIDENCE: dict[MatchedAs, float] = {
     "surname": 0.6, "spelling": 0.75,
 }  # fmt: skip
 _AMBIGUOUS_FACTOR = 0.35
-PARTICLES = frozenset(
-    "al el bin ibn ben abu abd de del della di da dos du la le van von der den ter ul ur mac san st".split()
-)
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))
+PARTICLES = frozenset((
+    "al", "el", "bin", "ibn", "ben", "abu", "abd", "de", "del", "della", "di", "da", "dos", "du", "la", "le",
+    "van", "von", "der", "den", "ter", "ul", "ur", "mac", "san", "st",
+))  # fmt: skip
+_REGNAL = frozenset(("ii", "iii", "iv", "v", "vi", "vii", "viii", "x", "xvi"))
+_SUFFIXES = frozenset(("jr", "sr"))
 
 
 class Match(NamedTuple):
@@ -107,7 +109,7 @@ def surnames(name: str) -> list[str]:
     (['al assad', 'assad'], ['de mistura', 'mistura'], [])
     """
     words = fold(name).split()
-    if not words or words[-1] in _SUFFIXES and words[-1] not in ("jr", "sr"):
+    if not words or words[-1] in _REGNAL:
         return []
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()

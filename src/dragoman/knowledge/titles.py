@@ -55,10 +55,10 @@ class Titles:
             first = fold(words[0])
             if taken:
                 state, words = named, words[taken:]
-            elif first in self.former or first.startswith("ex ") and len(words) == 1:
-                former, words = True, [first.removeprefix("ex ")] if first.startswith("ex ") else words[1:]
-            elif first.startswith("ex ") and first.removeprefix("ex "):
+            elif first.startswith("ex ") and first != "ex ":
                 former, words = True, [first.removeprefix("ex "), *words[1:]]
+            elif first in self.former:
+                former, words = True, words[1:]
             elif first in self.passed or first in _ARTICLES:
                 words = words[1:]
             else:

@@ -152,7 +152,8 @@ def _checked(path: Path, line: int, cells: dict[str, str], tables: Tables, secto
         raise wrong(path, line, "dates without an office", "name the office, or leave the dates out")
     return _Row(
         line, cells["name"], cast(ActorKind, kind), state or None, sector or None,
-        item.group(1) if item else "", parse_list(cells.get("aliases", "")), cells.get("office", ""), start, end,
+        item.group(1) if item else "", parse_list(cells.get("aliases", "")), cells.get("office", ""),
+        start, end,
     )  # fmt: skip
 
 

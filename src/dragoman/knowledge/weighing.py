@@ -10,7 +10,8 @@ from dragoman.knowledge.records import Tenure
 # A surname alone, by how widely its bearer is known by it: 1 little, 2 well, 3 to every reader of the press.
 _BY_PROMINENCE = {1: 0.38, 2: 0.62, 3: 0.82}
 _IN_OFFICE = 0.12
-_LONG_PAST = 0.5
+# Figures of another time lose by it, the widely known (Kissinger) less.
+_OUT_OF_TIME = {1: 0.5, 2: 0.5, 3: 0.8}
 _FAR = timedelta(days=365 * 20)
 _SOON = timedelta(days=365 * 2)
 
@@ -23,15 +24,18 @@ def standing(prominence: int, tenures: Sequence[Tenure], on: date | None) -> flo
     if any(tenure.covers(on) for tenure in tenures):
         return weight + _IN_OFFICE
     if all(_far_from(tenure, on) for tenure in tenures):
-        return weight * _LONG_PAST
+        return weight * _OUT_OF_TIME[prominence]
     return weight
 
 
 def shared(weights: Iterable[float]) -> list[float]:
-    """Return each weight times its share of them all, so that rivals for a surname weaken one another."""
+    """Return each weight times its share of them all, so that rivals for a surname weaken one another.
+
+    Shares go by the weights' cubes: an unknown cousin takes little from a president.
+    """
     known = list(weights)
-    total = sum(known)
-    return [weight * weight / total for weight in known] if total else known
+    total = sum(weight**3 for weight in known)
+    return [weight**4 / total for weight in known] if total else known
 
 
 def _far_from(tenure: Tenure, on: date) -> bool:
