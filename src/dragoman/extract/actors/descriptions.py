@@ -140,6 +140,8 @@ def _goes_on(scene: Scene, index: int) -> bool:
     word = scene.analysis.words[index]
     if word.text in ("-", "–"):
         return index > 0 and _goes_on(scene, index - 1)
+    if scene.plural(index) and word.text[:1].islower():
+        return False
     known = scene.lexicon.isa(word.text, "title-modifier") or scene.lexicon.role(word.text) is not None
     capital = word.text[:1].isupper() and scene.knowledge.state_of(word.text) is not None
     return word.upos in ("ADJ", "NOUN", "PROPN") and (known or capital or word.deprel in ("amod", "compound"))

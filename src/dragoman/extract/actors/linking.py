@@ -121,7 +121,7 @@ def _said_role(scene: Scene, cluster: Cluster) -> str | None:
     """The article's own title for a person, the fullest of the first three."""
     if cluster.kind != "person":
         return None
-    said = [scene.text(d.first, d.last) for d in cluster.described[:3]]
+    said = [scene.text(d.first, min(d.last, d.first + 10)) for d in cluster.described[:3]]
     for start in ("a ", "an ", "the ", "A ", "An ", "The "):
         said = [text.removeprefix(start) for text in said]
     return max(said, key=len) if said else None

@@ -122,7 +122,7 @@ class Naming:
             cluster = self._bearer(number, key)
             if cluster is not None:
                 return cluster
-        if mention.label == "person":
+        if mention.label == "person" or self._is_known_person(key):
             return self._person(mention)
         found = self._best(self.scene.text(mention.first, mention.last))
         if found and found.entity.kind == "person" and mention.label is None:
@@ -130,6 +130,10 @@ class Naming:
         if mention.label == "place" and mention.head not in self.required:
             return None
         return self._body(number)
+
+    def _is_known_person(self, key: tuple[str, ...]) -> bool:
+        """A full name that the engine took for something else this once ("Ann Lee III")."""
+        return len(key) > 1 and any(k == key for k, _ in self._persons.get(key[-1][0], ()))
 
     def _bearer(self, number: int, key: tuple[str, ...]) -> Cluster | None:
         """The person whose surname (or else given name) this is: the nearest before, else the next after."""

@@ -99,14 +99,29 @@ def _of_state(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
     return wide
 
 
-def _distinct(scene: Scene, cluster: Cluster, nominal: Nominal) -> bool:
-    """A "former" or "deputy" one is not the one in office."""
-    before = {scene.lower(i) for i in range(nominal.mention.first, nominal.mention.head)}
-    marks = before & {"former", "ex", "deputy", "vice", "first"}
-    if not marks:
+def _distinct(scene: Scene, cluster: Cluster, nominal: Nominal, guess: bool = False) -> bool:
+    """Say whether what stands before the noun speaks for this one.
+
+    A "former" or "deputy" one is not the one in office; "the Harbour County sheriff" must be known for the
+    place, from the article or the tables (with ``guess``, one of whom neither says a thing will do).
+    """
+    before = range(nominal.mention.first, nominal.mention.head)
+    marks = {scene.lower(i) for i in before} & {"former", "ex", "deputy", "vice", "first"}
+    names = {scene.lower(i) for i in before if _place_name(scene, i)}
+    if not marks and not names:
         return True
     said = {scene.lower(i) for d in cluster.described for i in range(d.first, d.last)}
-    return marks <= said
+    if cluster.entity is not None and names - said:
+        held = scene.knowledge.tenures(cluster.entity.key, scene.article.published)
+        said |= {word.lower() for tenure in held for word in tenure.title.split()}
+    return marks <= said and (names <= said or (guess and not said))
+
+
+def _place_name(scene: Scene, index: int) -> bool:
+    word = scene.analysis.words[index]
+    if word.upos != "PROPN" or word.text.isupper() or not word.text[:1].isupper():
+        return False
+    return scene.lexicon.role(word.text) is None and scene.knowledge.state_of(word.text) is None
 
 
 def _state(cluster: Cluster) -> str | None:
@@ -203,7 +218,11 @@ def _only_one(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
     speaker = _last_speaker(past, at, role)
     if len(near) != 1 or speaker is None or id(speaker) not in near or not speaker.named:
         return None
+    if not _distinct(scene, speaker, nominal, guess=True):
+        return None
     known = [r for n in speaker.nouns if (r := scene.lexicon.role(n))]
+    if scene.lexicon.isa(role.noun, "loose-noun"):
+        return speaker
     return None if any(r.family == "person" and not r.suits(role) for r in known) else speaker
 
 

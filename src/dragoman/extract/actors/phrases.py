@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract.actors.collectives import coordinated
+from dragoman.extract.actors.descriptions import role_at
 from dragoman.extract.actors.scene import Mention, Scene
 from dragoman.records import Span
 
@@ -80,4 +81,17 @@ def _own(scene: Scene, head: int, first: int, last: int, name_at: dict[int, Ment
             continue
         if not scene.children(child, "case") and name_at[child].label != "place":
             return name_at[child].head
-    return head
+    return _next_name(scene, head, last, name_at) or head
+
+
+def _next_name(scene: Scene, head: int, last: int, name_at: dict[int, Mention]) -> int | None:
+    """The name right behind a title and a comma ("his aide, Lt. Peter Cook"), whatever the tree says."""
+    role = role_at(scene, head)
+    if role is None or role.family != "person" or head + 2 >= last or scene.lower(head + 1) != ",":
+        return None
+    for at in range(head + 2, min(last, head + 6)):
+        name = name_at.get(at)
+        if name is not None and name.label == "person" and at == name.first:
+            title = at == head + 2 or any(d.first == head + 2 for d in name.descriptions)
+            return name.head if title else None
+    return None
