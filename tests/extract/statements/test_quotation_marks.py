@@ -29,6 +29,7 @@ def quoted(text: str) -> list[str]:
         ("The word «demain» stood there.", ["«demain»"]),
         ("The word « demain » stood there.", ["« demain »"]),
         ("It was ``closed'' for days.", ["``closed''"]),
+        ("‘’We leave,’’ she said.", ["‘’We leave,’’"]),
         ('She said “we leave" again.', ['“we leave"']),
         ("’A Road With Many Turns’", ["’A Road With Many Turns’"]),
         ("He told them “[the boats] are ready.”", ["“[the boats] are ready.”"]),

@@ -152,7 +152,7 @@ def _link_start(analysis: Analysis, index: int) -> tuple[int, bool]:
         return index + 2, False
     if lower in {"told", "tells", "telling", "tell"}:
         return index + 1, False
-    if word.upos == "VERB" and after in {"in", "on", "for"} and table.frames_of(word.lemma, lower):
+    if lower in table.speech_forms and after in {"in", "on", "for"}:
         return index + 2, False
     return 0, False
 
@@ -173,6 +173,9 @@ def _linked(
     if link.citing:
         if source is not None and is_publication(source.of(text)):
             return replace(finding, source=span, via=(source, *finding.via))
+        return finding
+    words = {analysis.words[i].lemma.lower() for i in range(*link.part)}
+    if words & lexicon().words["interview_nouns"]:
         return finding
     if is_publication(span.of(text)) or (link.speaking and _is_outlet_name(analysis, link.part)):
         return replace(finding, via=(*finding.via, span))

@@ -14,14 +14,14 @@ from typing import Literal
 Family = Literal["double", "single", "angle"]
 Turn = Literal["open", "close", "either"]
 
-MARK = re.compile(r"``|''|[\"“”„‟'‘’‚‛`«»‹›]")
+MARK = re.compile(r"``|''|‘‘|’’|‘’|[\"“”„‟'‘’‚‛`«»‹›]")
 _FAMILY: dict[str, Family] = {
-    **dict.fromkeys(["``", "''", '"', "“", "”", "„", "‟"], "double"),
+    **dict.fromkeys(["``", "''", "‘‘", "’’", "‘’", '"', "“", "”", "„", "‟"], "double"),
     **dict.fromkeys(["'", "‘", "’", "‚", "‛", "`"], "single"),
     **dict.fromkeys("«»‹›", "angle"),
 }
-_OPENING = frozenset("“„‟‘‚‛`«‹") | {"``"}
-_CLOSING = frozenset("”»›")
+_OPENING = frozenset("“„‟‘‚‛`«‹") | {"``", "‘‘"}
+_CLOSING = frozenset("”»›") | {"’’"}
 _LEFT_BOUND = frozenset("([{<—–-/…*=")
 _RIGHT_BOUND = frozenset(".,;:!?)]}>—–-/…*")
 _STOPS = frozenset(".,!?;…")

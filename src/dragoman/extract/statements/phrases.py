@@ -104,8 +104,16 @@ def runs(analysis: Analysis, indices: Iterable[int]) -> list[Range]:
             found[-1] = (found[-1][0], index + 1)
         else:
             found.append((index, index + 1))
-    kept = [trimmed(analysis, run) for run in found]
+    kept = [_without_conjunction(analysis, trimmed(analysis, run)) for run in found]
     return [run for run in kept if run[0] < run[1] and _has_word(analysis, run)]
+
+
+def _without_conjunction(analysis: Analysis, run: Range) -> Range:
+    """Return the range without an "and" that dangles at its end."""
+    first, last = run
+    while last - 1 > first and analysis.words[last - 1].upos == "CCONJ":
+        first, last = trimmed(analysis, (first, last - 1))
+    return first, last
 
 
 def _has_word(analysis: Analysis, run: Range) -> bool:

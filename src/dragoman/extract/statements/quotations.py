@@ -78,7 +78,7 @@ def _is_scrap(article: Article, analysis: Analysis, quotation: Quotation) -> boo
     if _is_free(article, quotation) and (stop in _STOPS or _ends_line(text, quotation)):
         return False
     if stop in {",", "!", "?", "—"} or (stop in _STOPS and _led_up_to(text, quotation)):
-        return len(words) <= 3 and not _led_up_to(text, quotation) and _is_title([w.text for w in words])
+        return len(words) <= 8 and not _led_up_to(text, quotation) and _is_title([w.text for w in words])
     if len(words) <= 3 or (len(words) <= 8 and _is_title([w.text for w in words])):
         return True
     return not _has_clause(analysis, words)
