@@ -15,14 +15,15 @@ from typing import Any
 HERE = Path(__file__).parent
 TARGET = HERE.parent.parent / "src/dragoman/knowledge/data/countries.csv"
 COLUMNS = (
-    "iso3", "iso2", "cow", "gw", "wikidata", "name", "official", "aliases", "adjectives", "people", 
+    "iso3", "iso2", "cow", "gw", "wikidata", "name", "official", "aliases", "adjectives", "people",
     "capitals", "from", "until",
 )  # fmt: skip
 COMMENT = """\
 # Countries and territories: codes, names, adjectives, nouns for their people, capitals; historic states last.
 # Built by training/knowledge/build_countries.py. Facts restated from mledoze/countries (ODbL 1.0: names,
 # demonyms, capitals), OpenEventData CountryInfo (CC BY-SA: COW codes), Wikidata by way of
-# every-politician-scrapers (CC0: item ids) and our own compilation. Lists are separated by semicolons. gw: Gleditsch-Ward code.
+# every-politician-scrapers (CC0: item ids) and our own compilation. Lists are separated by
+# semicolons. gw: Gleditsch-Ward code.
 """
 # mledoze's code for Kosovo, and names under which heads_wikidata keeps states.
 ISO = {"UNK": "XKX"}

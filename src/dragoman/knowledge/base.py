@@ -15,12 +15,13 @@ from dragoman.knowledge.surfaces import Match
 from dragoman.knowledge.tables import DATA
 from dragoman.knowledge.titles import TitleReading, sector_of
 from dragoman.knowledge.user import add_user_actors
-from dragoman.knowledge.weighing import shared, standing
+from dragoman.knowledge.weighing import is_out_of_time, shared, standing
 from dragoman.records import ActorKind
 
 # How far a title speaks for ("President" before a sitting president's name) or against a candidate.
 _TITLE_HELD_THEN, _TITLE_HELD_EVER, _TITLE_NEVER_HELD = 0.96, 0.82, 0.4
 _AMBIGUOUS_SURNAME = 0.35
+_NAMESAKE = 0.6
 
 
 class Knowledge:
@@ -77,7 +78,7 @@ class Knowledge:
         return self._tables.state_of(word)
 
     def tenures(self, key: str, on: date | None = None) -> tuple[Tenure, ...]:
-        """Return the offices that an entity held on a day (all of them where ``on`` is None)."""
+        """Return the offices that an entity held on a day (all where ``on`` is None), latest first."""
         held = self._tables.tenures.get(key, ())
         return tuple(tenure for tenure in held if on is None or tenure.covers(on))
 
@@ -131,12 +132,16 @@ class Knowledge:
             Candidate(self._tables.entities[match.key], "surname", round(weight * factor, 3))
             for match, weight in zip(by_surname, weights, strict=True)
         ]
-        candidates += [
-            Candidate(self._tables.entities[match.key], match.matched_as, match.confidence)
-            for match in found
-            if match.matched_as != "surname"
-        ]
+        candidates += [self._by_name(match, on) for match in found if match.matched_as != "surname"]
         return _sorted(candidates)
+
+    def _by_name(self, match: Match, on: date | None) -> Candidate:
+        """Take a whole name, with doubt where its bearer is known from another time only (a namesake?)."""
+        confidence = match.confidence
+        known = self._tables.prominence.get(match.key, 3)
+        if known < 3 and is_out_of_time(self._tables.tenures.get(match.key, ()), on):
+            confidence *= _NAMESAKE
+        return Candidate(self._tables.entities[match.key], match.matched_as, round(confidence, 3))
 
     def _standing(self, key: str, on: date | None) -> float:
         return standing(self._tables.prominence.get(key, 1), self._tables.tenures.get(key, ()), on)

@@ -14,8 +14,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 # Letters that transcriptions of Arabic, Persian, Turkish and Cyrillic names exchange.
 _SOUNDS = (
     ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("dj", "j"),
-    ("zh", "z"), ("sh", "s"), ("ch", "c"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("ks", "x"),
-    ("q", "k"), ("w", "v"),
+    ("zh", "z"), ("sh", "s"), ("ch", "c"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"),
+    ("tz", "z"), ("ks", "x"), ("q", "k"), ("w", "v"),
 )  # fmt: skip
 
 

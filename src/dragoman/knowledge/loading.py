@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -61,6 +62,7 @@ def load_tables(folder: Path) -> Tables:
     for people, tenures in PEOPLE_TABLES:
         keys.update(_load_people(tables, folder / people))
         _load_tenures(tables, folder / tenures, keys)
+    sort_tenures(tables)
     return tables
 
 
@@ -125,6 +127,12 @@ def _load_tenures(tables: Tables, path: Path, keys: dict[str, str]) -> None:
         sector = tables.titles.sectors.get(office) or tables.entities[holder].sector or "GOV"
         tenure = Tenure(holder, office, body, title, parse_date(start), parse_date(end), sector)
         tables.tenures.setdefault(holder, []).append(tenure)
+
+
+def sort_tenures(tables: Tables) -> None:
+    """Put each holder's offices in order, the latest begun first."""
+    for held in tables.tenures.values():
+        held.sort(key=lambda tenure: tenure.start or date.min, reverse=True)
 
 
 def _place(tables: Tables, body: str) -> str:

@@ -72,7 +72,7 @@ class Titles:
             return self.by_state[folded, state], state
         if folded in self.offices:
             return self.offices[folded], state
-        for index in range(len(words) - 1, 0, -1):
+        for index in range(1, len(words)):
             if words[index] not in ("of", "for"):
                 continue
             tail = [word for word in words[index + 1 :] if word.lower() != "the"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from dragoman.knowledge.fold import fold
-from dragoman.knowledge.loading import Tables
+from dragoman.knowledge.loading import Tables, sort_tenures
 from dragoman.knowledge.records import Entity, Tenure
 from dragoman.knowledge.tables import DATA, parse_date, parse_list, read_rows, wrong
 from dragoman.records import ActorKind
@@ -55,6 +55,7 @@ def add_user_actors(tables: Tables, path: Path) -> None:
         key = _key(tables, row, by_name)
         by_name.setdefault(fold(row.name), key)
         _add(tables, row, key)
+    sort_tenures(tables)
 
 
 def _key(tables: Tables, row: _Row, by_name: dict[str, str]) -> str:

@@ -23,9 +23,14 @@ def standing(prominence: int, tenures: Sequence[Tenure], on: date | None) -> flo
         return weight
     if any(tenure.covers(on) for tenure in tenures):
         return weight + _IN_OFFICE
-    if all(_far_from(tenure, on) for tenure in tenures):
+    if is_out_of_time(tenures, on):
         return weight * _OUT_OF_TIME[prominence]
     return weight
+
+
+def is_out_of_time(tenures: Sequence[Tenure], on: date | None) -> bool:
+    """Say whether all that is known of a person lies decades before a day, or well after it."""
+    return on is not None and bool(tenures) and all(_far_from(tenure, on) for tenure in tenures)
 
 
 def shared(weights: Iterable[float]) -> list[float]:
