@@ -40,7 +40,7 @@ def test_two_spellings_of_one_surname_are_one_actor():
 
 
 def test_members_of_a_family_are_kept_apart():
-    """ "Mrs." and "Mr." choose the bearer; a bare surname goes to the nearest before it."""
+    """Here "Mrs." and "Mr." choose the bearer; a bare surname goes to the nearest before it."""
     article = (
         small(
             """
@@ -89,7 +89,7 @@ def test_an_abbreviation_that_a_note_explains_is_the_same_body():
 
 
 def test_a_paper_is_met_again_by_the_last_word_of_its_name():
-    """ "The Ledger" takes up "The Harbour Street Ledger"; an adjective is no mention of a state."""
+    """Here "The Ledger" takes up "The Harbour Street Ledger"; an adjective is no mention of a state."""
     article = (
         small(
             """
@@ -107,7 +107,7 @@ def test_a_paper_is_met_again_by_the_last_word_of_its_name():
 
 
 def test_an_apposition_behind_a_name_gives_role_state_and_sector():
-    """ "a former French diplomat" tells role, state and sector of one whom the tables don't know."""
+    """Here "a former French diplomat" tells role, state and sector of one whom the tables don't know."""
     article = small(
         """
         Luc:P:8:nsubj Arnaud:P:1:flat ,:.:7:punct a:D:7:det former:A:7:amod French:A:7:amod \

@@ -13,7 +13,7 @@ _PEOPLE = {"Vladimir Putin": "person", "Nicolás Maduro": "person"}
 
 
 def test_a_leader_named_by_his_country_and_he_after_him():
-    """ "the Venezuelan leader" is the president of Venezuela named before, and "He added" goes on with him."""
+    """A phrase like "the Venezuelan leader" is that state's president; "He added" goes on with him."""
     article = small(_MEETING, _PEOPLE)
     article.say("the Venezuelan leader", "Talks help").say("He", "that gas matters")
     found = article.read()
@@ -22,7 +22,7 @@ def test_a_leader_named_by_his_country_and_he_after_him():
 
 
 def test_a_pronoun_is_never_one_whom_it_only_speaks_of():
-    """ "He said that Maduro ..." isn't said by Maduro."""
+    """Here "He said that Maduro ..." isn't said by Maduro."""
     article = small(
         """
         Igor:P:3:nsubj Sokolov:P:1:flat arrived:V:0:root
@@ -34,7 +34,7 @@ def test_a_pronoun_is_never_one_whom_it_only_speaks_of():
 
 
 def test_gender_rules_a_pronoun_out_but_is_not_reported():
-    """ "She" skips the man who spoke last; where nobody fits it stays open as an actor of its own."""
+    """Here "She" skips the man who spoke last; where nobody fits it stays open as an actor of its own."""
     article = (
         small(
             """
@@ -56,7 +56,7 @@ def test_gender_rules_a_pronoun_out_but_is_not_reported():
 
 
 def test_who_is_the_head_of_its_relative_clause():
-    """ "officials who fear" : the source "who" is those officials, unnamed."""
+    """Here "officials who fear" : the source "who" is those officials, unnamed."""
     article = small(
         """
         The:D:2:det report:N:3:nsubj angered:V:0:root officials:N:3:obj:official who:R:6:nsubj \
@@ -82,7 +82,7 @@ def test_i_and_we_in_a_quotation_are_its_speaker():
 
 
 def test_this_source_and_the_expert_take_up_the_one_who_was_speaking():
-    """ "This source" is the last speaker; "the expert" the last one called so."""
+    """Here "This source" is the last speaker; "the expert" the last one called so."""
     article = (
         small(
             """
@@ -167,7 +167,7 @@ def test_the_papers_sources_are_one_unnamed_group_and_them_takes_them_up():
 
 
 def test_both_leaders_and_compounds_are_collectives_with_members():
-    """ "Both leaders" after two presidents, and "Moscow and Tehran", list whom they are made of."""
+    """Here "Both leaders" after two presidents, and "Moscow and Tehran", list whom they are made of."""
     article = (
         small(
             """
@@ -192,7 +192,7 @@ def test_both_leaders_and_compounds_are_collectives_with_members():
 
 
 def test_the_publication_is_the_outlet_named_before_and_our_newspaper_is_the_own_one():
-    """ "The publication" goes back to the quoted paper; "our newspaper" is the one that prints the article."""
+    """A definite "publication" is the paper quoted before; "our newspaper" prints the article."""
     article = small(
         """
         The:D:3:det Harbour:P:3:compound Ledger:P:4:nsubj reported:V:0:root talks:N:4:obj
@@ -232,7 +232,7 @@ def test_the_iranian_side_and_the_russians_are_states_but_russians_are_people():
 
 
 def test_an_office_that_nobody_in_the_text_holds_is_looked_up_by_date_or_left_open():
-    """ "the Iranian president" is whom the tables give for that day; "the mayor" stays a description."""
+    """Here "the Iranian president" is whom the tables give for that day; "the mayor" stays a description."""
     article = (
         small(
             """

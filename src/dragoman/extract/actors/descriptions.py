@@ -78,7 +78,7 @@ def _state(scene: Scene, index: int) -> str | None:
 
 
 def _is_subject_matter(scene: Scene, head: int) -> bool:
-    """ "an Iran specialist" knows Iran; he isn't Iran's."""
+    """Say whether a country before this noun is what its bearer knows: "an Iran specialist"."""
     role = role_at(scene, head)
     return role is None or "expert" in role.wider or role.noun in ("expert", "correspondent", "envoy")
 
@@ -152,11 +152,12 @@ def appositions(scene: Scene, first: int, last: int, head: int) -> list[Descript
     words, found = scene.analysis.words, []
     for child in scene.analysis.dependents[head]:
         if words[child].deprel == "appos" and child >= last and words[child].upos in ("NOUN", "PROPN"):
-            if role_at(scene, child):
+            if role_at(scene, child) and not scene.plural(child):
                 found.append(_whole(scene, child))
             found.extend(_whole(scene, c) for c in scene.children(child, "conj") if role_at(scene, c))
     above = words[head].head
-    if above >= 0 and not first <= above < last and words[above].upos == "NOUN" and role_at(scene, above):
+    outside = above >= 0 and not first <= above < last and words[above].upos == "NOUN"
+    if outside and role_at(scene, above) and not scene.plural(above):
         if words[head].deprel in ("appos", "flat", "nmod:desc"):
             found.append(describe(scene, base_start(scene, above), above + 1, above))
         elif words[head].deprel == "nsubj" and scene.children(above, "cop"):

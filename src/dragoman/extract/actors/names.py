@@ -125,7 +125,7 @@ def _capital_runs(scene: Scene, taken: list[bool]) -> Iterator[tuple[int, int]]:
     """Yield runs of proper nouns that hang together and that no name of the engine touches."""
     words, index = scene.analysis.words, 0
     while index < len(words):
-        if taken[index] or words[index].upos != "PROPN" or not words[index].text[:1].isupper():
+        if taken[index] or not words[index].text[:1].isupper() or not _proper(scene, index):
             index += 1
             continue
         last = index + 1
@@ -133,6 +133,17 @@ def _capital_runs(scene: Scene, taken: list[bool]) -> Iterator[tuple[int, int]]:
             last += 1
         yield index, last
         index = last
+
+
+def _proper(scene: Scene, index: int) -> bool:
+    """A proper noun, or a capitalised noun inside a sentence that the tables know as a name."""
+    word = scene.analysis.words[index]
+    if word.upos == "PROPN":
+        return True
+    if word.upos not in ("NOUN", "X") or index == scene.analysis.sentences[word.sentence].first:
+        return False
+    found = scene.knowledge.lookup(word.text, scene.article.published)
+    return bool(found) and found[0].matched_as != "demonym" and found[0].confidence >= 0.6
 
 
 def _hangs_on(scene: Scene, first: int, index: int) -> bool:

@@ -108,12 +108,16 @@ def _distinct(scene: Scene, cluster: Cluster, nominal: Nominal, guess: bool = Fa
     before = range(nominal.mention.first, nominal.mention.head)
     marks = {scene.lower(i) for i in before} & {"former", "ex", "deputy", "vice", "first"}
     names = {scene.lower(i) for i in before if _place_name(scene, i)}
-    if not marks and not names:
+    party = {scene.lower(i) for i in before if scene.lexicon.isa(scene.lower(i), "party-word")}
+    if not marks and not names and not party:
         return True
     said = {scene.lower(i) for d in cluster.described for i in range(d.first, d.last)}
-    if cluster.entity is not None and names - said:
+    if cluster.entity is not None and (names - said or party):
         held = scene.knowledge.tenures(cluster.entity.key, scene.article.published)
         said |= {word.lower() for tenure in held for word in tenure.title.split()}
+    theirs = {word for word in said if scene.lexicon.isa(word, "party-word")}
+    if party and theirs and not party & theirs:
+        return False
     return marks <= said and (names <= said or (guess and not said))
 
 

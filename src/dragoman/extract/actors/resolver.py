@@ -182,7 +182,7 @@ class Resolver:
         return self._own_actor(nominal) if needed or lasting(scene, nominal) else None
 
     def _prints_this(self, nominal: Nominal) -> bool:
-        """ "our newspaper" is the paper itself, and "this newspaper" too unless another was just named."""
+        """Say whether it is the paper itself: "our newspaper"; "this newspaper" unless another was named."""
         role = nominal.role
         if role is None or role.family != "publication" or nominal.plural:
             return False
@@ -232,7 +232,7 @@ class Resolver:
             cluster = self.actor_at(head)
             if cluster is not None:
                 fresh = len(cluster.mentions) == 1 and not cluster.named and not cluster.entity
-                if fresh and not cluster.members and len(text) <= 90:
+                if fresh and not cluster.members and 0 < len(text) <= 90:
                     cluster.label = text
                 return cluster
         return self._register(Cluster("other", label=text or "?"))
