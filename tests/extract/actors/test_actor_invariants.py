@@ -11,12 +11,12 @@ from small_knowledge import SmallKnowledge
 from dragoman.extract.actors import about, find_actors
 from dragoman.records import Analysis, Article, NameSpan, Paragraph, Sentence, Span, StatementDraft, Word
 
-_FORMS = (
+_FORMS = (  # noqa: SIM905
     "Ana Torres he who the president experts Moscow said we and ’s , “ both leaders Russian in they Ledger "
     "its one official"
 ).split()
-_CLASSES = "PROPN NOUN PRON DET VERB ADP ADJ PUNCT CCONJ NUM".split()
-_RELATIONS = "nsubj obj conj appos flat compound nmod:poss acl:relcl det amod case".split()
+_CLASSES = "PROPN NOUN PRON DET VERB ADP ADJ PUNCT CCONJ NUM".split()  # noqa: SIM905
+_RELATIONS = "nsubj obj conj appos flat compound nmod:poss acl:relcl det amod case".split()  # noqa: SIM905
 
 
 @st.composite
@@ -90,7 +90,8 @@ def test_about_lists_those_mentioned_in_the_content_without_the_source():
         """
         Petr:P:3:nsubj Novak:P:1:flat said:V:0:root \
         Iran:P:6:nmod/poss ’s:T:4:case talks:N:12:nsubj \
-        with:I:8:case Russia:P:6:nmod and:C:11:cc Turkish:A:11:amod gas:N:8:conj please:V:3:ccomp Novak:P:12:obj
+        with:I:8:case Russia:P:6:nmod and:C:11:cc \
+        Turkish:A:11:amod gas:N:8:conj please:V:3:ccomp Novak:P:12:obj
         """,
         {"Petr Novak": "person", "Novak": "person", "Iran": "place", "Russia": "place"},
     ).say("Petr Novak", "Iran’s talks with Russia and Turkish gas please Novak")

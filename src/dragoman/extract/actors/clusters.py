@@ -48,7 +48,7 @@ class Cluster:
         for description in mention.descriptions:
             self.described.append(description)
             self.nouns.add(description.noun)
-            if description.state and not self.state and not description.former:
+            if description.state and not self.state:
                 self.state = description.state
 
 

@@ -128,7 +128,7 @@ def _said_role(scene: Scene, cluster: Cluster) -> str | None:
 
 
 def _sector(scene: Scene, cluster: Cluster) -> str | None:
-    phrases = [scene.text(d.first, d.last) for d in cluster.described]
+    phrases = [scene.text(d.first, d.last) for d in sorted(cluster.described, key=lambda d: d.former)]
     if not cluster.named and cluster.label:
         phrases.append(cluster.label)
     for phrase in phrases:

@@ -166,6 +166,9 @@ class Resolver:
         state = state_meant(scene, nominal)
         if state is not None:
             return self._of_entity(state)
+        author = self._author(nominal)
+        if author is not None:
+            return author
         if self._prints_this(nominal):
             return self._own_outlet()
         several = self._collectives.of_nominal(nominal) if needed else None
@@ -180,6 +183,15 @@ class Resolver:
                 found.nouns.add(nominal.role.noun)
             return found
         return self._own_actor(nominal) if needed or lasting(scene, nominal) else None
+
+    def _author(self, nominal: Nominal) -> Cluster | None:
+        """The one whose report, letter or opinion it is: "the paper's analysis" speaks for the paper."""
+        if nominal.role is None or nominal.role.family != "document" or nominal.determiner != "poss":
+            return None
+        owner = next(iter(self.scene.children(nominal.mention.head, "nmod:poss")), None)
+        if owner is None or self.scene.lower(owner) in ("our", "my"):
+            return None
+        return self.actor_at(self._name_at[owner].head if owner in self._name_at else owner)
 
     def _prints_this(self, nominal: Nominal) -> bool:
         """Say whether it is the paper itself: "our newspaper"; "this newspaper" unless another was named."""
