@@ -57,7 +57,7 @@ def main(source: Path) -> None:
     months = reign_months(source / "reign_leaders_1945_2021.csv", knowledge)
     terms: dict[tuple[str, str, str], Term] = {}
     for term in [*heads(source, knowledge, months), *cabinets(source, knowledge)]:
-        if not is_known(term, knowledge):
+        if not is_known(term, knowledge) and term.start != term.end:
             terms.setdefault((term.item, term.state, term.office), term)
     write(sorted(ended(terms.values(), knowledge), key=lambda t: (fold(t.name), t.item, t.start, t.office)))
 
@@ -148,10 +148,12 @@ def write(terms: list[Term]) -> None:
     people: dict[str, list[str]] = {}
     tenures = []
     for term in terms:
-        slug = f"{fold(term.name).replace(' ', '-')}-{term.item.lower()}"
+        slug = next((row[0] for row in people.values() if row[1] == term.item), "")
+        slug = slug or f"{fold(term.name).replace(' ', '-')}-{term.item.lower()}"
         prominence = "2" if term.office in HEADS else "1"
         row = people.setdefault(slug, [slug, term.item, term.name, term.state, "GOV", "1", surname(term), ""])
         row[5] = max(row[5], prominence)
+        row[7] = row[7] or ("" if term.name == row[2] else term.name)
         tenures.append([slug, term.office, term.state, "", term.start, term.end])
     write_table("people", "Heads and ministers of all states.", people.values())
     write_table("tenures", "Their offices.", tenures)

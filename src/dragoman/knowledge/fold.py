@@ -6,7 +6,8 @@ import re
 
 from anyascii import anyascii
 
-_POSSESSIVE = re.compile(r"(?<=\w)['’`]s?$")
+_POSSESSIVE = re.compile(r"(?<=[\w.])['’`]s?$")
+_ARTICLE = re.compile(r"^[Tt]he\s+")
 _DROPPED = str.maketrans(dict.fromkeys(".'’‘`´ʼ\"“”", ""))
 _SPACED = str.maketrans(dict.fromkeys("-‐‑‒–—_,/&()", " "))
 _VOWELS = re.compile(r"[aeiouyj]+")
@@ -66,7 +67,7 @@ def is_abbreviation(surface: str) -> bool:
 
 def fits_abbreviation(surface: str) -> bool:
     """Say whether a form of the text is cased like an abbreviation: "U.S.", "Nato", never "us" or "Us"."""
-    letters = "".join(c for c in _POSSESSIVE.sub("", surface) if c.isalnum())
+    letters = "".join(c for c in _POSSESSIVE.sub("", _ARTICLE.sub("", surface.strip())) if c.isalnum())
     if letters.isupper():
         return True
     return len(letters) >= 4 and letters[0].isupper() and letters[1:].islower()
