@@ -300,6 +300,27 @@ def test_a_partial_quotation_makes_its_statement_mixed() -> None:
     assert draft.form == "mixed"
 
 
+HINGED = """
+The DET 2 det
+envoy NOUN 3 nsubj
+said VERB 0 root say
+that SCONJ 7 mark
+“ PUNCT 7 punct
+talks NOUN 7 nsubj talk
+failed VERB 3 ccomp fail
+. PUNCT 7 punct
+” PUNCT 7 punct
+"""
+
+
+def test_that_before_the_opening_mark_leaves_a_quotation_direct() -> None:
+    """ "said that “…”": the hinge word is the author's, the rest the source's."""
+    text = "The envoy said that “talks failed.”"
+    (draft,) = read(text, HINGED)
+    assert parts(text, draft)[2] == ["that “talks failed.”"]
+    assert draft.form == "direct"
+
+
 COORDINATED = """
 The DET 2 det
 envoy NOUN 3 nsubj

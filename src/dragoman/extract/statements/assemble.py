@@ -53,7 +53,7 @@ def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list
     rules = [*clause_findings(analysis, readable), *phrase_findings(analysis, readable)]
     rules = [rule for rule in rules if not _within(spoken, starts, rule.cue[0])]
     if found:
-        rules = [rule for rule in rules if rule.kind in _SURE]
+        rules = [rule for rule in rules if rule.kind in _SURE and rule.source is not None]
     taken = covers(found)
     for rule in sorted(rules, key=lambda f: (-f.size, f.first)):
         pieces = [*rule.content, *rule.cue] + ([rule.source] if rule.source else [])

@@ -20,7 +20,10 @@ def force_of(analysis: Analysis, finding: Finding) -> tuple[Force, Polarity]:
 
 
 def form_of(finding: Finding, quoted: list[Span], text: str) -> Form:
-    """Return direct where all the content stands inside the quotations ``quoted``, mixed where some does."""
+    """Return direct where all the content stands inside the quotations ``quoted``, mixed where some does.
+
+    A bare "that" before the opening mark is the author's hinge and takes nothing from the quotation.
+    """
     inside = outside = False
     for span in finding.content:
         position = span.start
@@ -37,7 +40,8 @@ def form_of(finding: Finding, quoted: list[Span], text: str) -> Form:
 
 
 def _has_letters(text: str, start: int, end: int) -> bool:
-    return any(char.isalnum() for char in text[start:end])
+    piece = text[start:end]
+    return any(char.isalnum() for char in piece) and piece.strip(" ,:").lower() != "that"
 
 
 def _of_cue(analysis: Analysis, finding: Finding, table: Lexicon) -> tuple[Force, Polarity]:
