@@ -164,7 +164,7 @@ def _taken_up(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
             break
         if fits is None and _called(scene, cluster, role) and _distinct(scene, cluster, nominal):
             fits = cluster
-    if role.noun in ("source", "interlocutor", "man", "woman", "politician") and named is None:
+    if role.noun in ("source", "interlocutor") and named is None:
         fits = fits or _last_speaker(past, at, role)
     return named or fits
 

@@ -1,0 +1,86 @@
+"""Titles and what stands before a noun: which one of several is meant, and what must not be guessed."""
+
+import pytest
+from small_articles import small
+
+
+@pytest.mark.parametrize(
+    ("tree", "title"),
+    [
+        ("Secretary:P:4:compound of:I:3:case State:P:1:nmod Ann:P:6:nsubj Reed:P:4:flat spoke:V:0:root",
+         "Secretary of State"),
+        ("Former:A:3:amod French:A:3:amod senator:N:4:compound Ann:P:6:nsubj "
+         "Reed:P:4:flat spoke:V:0:root",
+         "Former French senator"),
+        ("The:D:2:det refugees:N:3:nsubj:refugee thank:V:0:root President:P:5:compound Ann:P:3:obj Reed:P:5:flat",
+         "President"),
+    ],
+)  # fmt: skip
+def test_a_title_is_read_whole_and_no_more(tree, title):
+    """A title keeps its preposition and adjectives, and stops before other phrases."""
+    actor = small(tree, {"Ann Reed": "person"}).read().actors[0]
+    assert (actor.name, actor.role) == ("Ann Reed", title)
+
+
+def test_a_list_of_names_before_a_name_is_no_title():
+    """Two people side by side aren't each other's titles."""
+    found = small(
+        "Bo:P:3:nsubj Lund:P:1:flat met:V:0:root Ann:P:3:obj Reed:P:4:flat",
+        {"Bo Lund": "person", "Ann Reed": "person"},
+    ).read()
+    assert [(a.name, a.role) for a in found.actors] == [("Bo Lund", None), ("Ann Reed", None)]
+
+
+_SENATORS = """
+Ormond:P:2:compound Sen.:P:3:compound Ann:P:6:nsubj Reed:P:3:flat ,:.:3:punct spoke:V:0:root
+Her:R:2:nmod/poss rival:N:7:nsubj ,:.:2:punct Bo:P:2:appos Lund:P:4:flat ,:.:2:punct left:V:0:root
+The:D:3:det {} senator:N:4:nsubj agreed:V:0:root fully:B:4:advmod
+"""
+
+
+def test_a_place_before_the_noun_must_be_known_of_the_one_meant():
+    """Nobody is "the Westland senator" only because a senator spoke; it stays open."""
+    article = small(_SENATORS.format("Westland:P:3:compound"), {"Ann Reed": "person", "Bo Lund": "person"})
+    article.say("The Westland senator", "fully")
+    actor = article.who("The Westland senator")
+    assert actor.name == "The Westland senator" and actor.ref is None
+
+
+def test_the_opinion_or_report_of_someone_speaks_for_its_owner():
+    """ "in Novak's opinion" and "the ministry's report" have Novak and the ministry as their sources."""
+    article = (
+        small(
+            """
+        In:I:4:case Novak:P:4:nmod/poss ’s:T:2:case opinion:N:7:obl ,:.:4:punct it:R:7:nsubj works:V:0:root
+        The:D:2:det ministry:N:4:nmod/poss ’s:T:2:case report:N:5:nsubj shows:V:0:root gains:N:5:obj
+        """,
+            {"Novak": "person"},
+        )
+        .say("Novak ’s opinion".replace(" ’", "’"), "it works")
+        .say("The ministry’s report", "gains")
+    )
+    found = article.read()
+    assert article.who("Novak’s opinion", found).name == "Novak"
+    assert article.who("The ministry’s report", found).kind == "government"
+
+
+def test_two_countries_and_both_sides_are_the_last_two_states():
+    """ "the two countries" after two states are they; after one state nothing is guessed."""
+    two = small(
+        """
+        Russia:P:2:nsubj met:V:0:root Iran:P:2:obj
+        The:D:3:det two:#:3:nummod countries:N:4:nsubj:country want:V:0:root peace:N:4:obj
+        """,
+        {"Russia": "place", "Iran": "place"},
+    ).say("The two countries", "peace")
+    found = two.read()
+    names = {a.id: a.name for a in found.actors}
+    assert [names[m] for m in two.who("The two countries", found).members] == ["Russia", "Iran"]
+    one = small(
+        """
+        Russia:P:2:nsubj spoke:V:0:root
+        The:D:3:det two:#:3:nummod countries:N:4:nsubj:country want:V:0:root peace:N:4:obj
+        """,
+        {"Russia": "place"},
+    ).say("The two countries", "peace")
+    assert one.who("The two countries").members == ()
