@@ -12,7 +12,8 @@ from small_articles import small
         ("Former:A:3:amod French:A:3:amod senator:N:4:compound Ann:P:6:nsubj "
          "Reed:P:4:flat spoke:V:0:root",
          "Former French senator"),
-        ("The:D:2:det refugees:N:3:nsubj:refugee thank:V:0:root President:P:5:compound Ann:P:3:obj Reed:P:5:flat",
+        ("The:D:2:det refugees:N:3:nsubj:refugee thank:V:0:root "
+         "President:P:5:compound Ann:P:3:obj Reed:P:5:flat",
          "President"),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dragoman.extract.actors.clusters import Cluster
-from dragoman.extract.actors.nominals import Nominal, nominal_at
+from dragoman.extract.actors.noun_phrases import Nominal, nominal_at
 from dragoman.extract.actors.past import Past
 from dragoman.extract.actors.scene import Mention, Scene
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.actors.nominals import Nominal
+from dragoman.extract.actors.noun_phrases import Nominal
 from dragoman.extract.actors.scene import Scene
 from dragoman.knowledge.records import Entity
 

@@ -8,7 +8,8 @@ from dragoman.extract.actors.collectives import Collectives
 from dragoman.extract.actors.linking import link_persons
 from dragoman.extract.actors.names import find_names
 from dragoman.extract.actors.naming import Naming
-from dragoman.extract.actors.nominals import Nominal, nominal_at, resolve_nominal
+from dragoman.extract.actors.nominals import resolve_nominal
+from dragoman.extract.actors.noun_phrases import Nominal, nominal_at
 from dragoman.extract.actors.offices import holder_meant, state_meant
 from dragoman.extract.actors.past import Past
 from dragoman.extract.actors.phrases import Phrase, read_phrases

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.actors.collectives import coordinated
-from dragoman.extract.actors.nominals import Nominal
+from dragoman.extract.actors.noun_phrases import Nominal
 from dragoman.extract.actors.offices import demonym_state
 from dragoman.extract.actors.pronouns import wanted
 from dragoman.extract.actors.scene import Mention, Scene
