@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.records import Span
 
 FOLDER = Path(__file__).parent / "gold"
+GOLD_SEED = FOLDER / "seed.jsonl"
 
 
 @dataclass(frozen=True, slots=True)

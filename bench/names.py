@@ -3,9 +3,9 @@
 UNER gives names as IOB2 labels on EWT's words (PER, ORG, LOC). GUM gives mentions; a mention of type
 person, organization or place is a name where its head is a proper noun, and the name is then the head
 and the words about it, within the mention, that the tree joins to it as parts of one name (flat,
-compound; for bodies and places also capitalised adjectives and "of" phrases), which leaves out titles
-in front, as UNER does. "The" in front is taken off on all sides, since corpora differ. A name is
-counted once, for the longest mention that holds it.
+compound; for bodies and places also capitalised adjectives and "of" phrases). That leaves out titles
+in front, as UNER does; a people ("Muslims") is no name of a person. "The" in front is taken off on
+all sides, since corpora differ. A name is counted once, for the longest mention that holds it.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def gum_names(document: Document, before_names: frozenset[str]) -> list[tuple[Sp
 def _core(document: Document, mention: Mention, before_names: frozenset[str]) -> range | None:
     """Return the words of the name at the mention's head, None where there is none."""
     words, head = document.words, document.head(mention)
-    if words[head].upos != "PROPN":
+    if words[head].upos != "PROPN" or (mention.kind == "person" and "Number=Plur" in words[head].features):
         return None
     parts = _parts(document, mention, head)
     first, last = head, head + 1
@@ -80,6 +80,9 @@ def _parts(document: Document, mention: Mention, head: int) -> set[int]:
 
 def _may_join(document: Document, i: int) -> bool:
     word = document.words[i]
+    if word.deprel == "nmod":
+        cases = [other.form for other in document.words if other.head == i and other.deprel == "case"]
+        return word.form[:1].isupper() and cases in (["of"], ["for"])
     return word.form[:1].isupper() or word.deprel in ("case", "cc", "det", "punct") or word.form[:1].isdigit()
 
 

@@ -28,6 +28,7 @@ from typing import Any
 import dragoman
 from bench.overlap import characters, jaccard, pairing
 from bench.report import SHARED, Cell, Table, need, parser, publish, share
+from dragoman.errors import DragomanError
 from dragoman.records import Reading, Span
 
 POLNEAR = SHARED / "data" / "attribution" / "polnear"
@@ -140,7 +141,7 @@ def predictions(paths: Iterable[Path], read: Read) -> dict[str, list[dict[str, l
     for path in paths:
         try:
             found[path.stem] = attributions(read(path))
-        except dragoman.DragomanError as error:
+        except DragomanError as error:
             print(f"failed: {path.stem}: {error}")
             found[path.stem] = []
     return found

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bench.gold import FOLDER, WrongText, digest
 from bench.overlap import characters, jaccard
@@ -43,10 +44,9 @@ def annotated(folder: Path, gold: Path = SPEAKERS) -> Iterator[tuple[Path, str, 
         yield article, text, tuple(_speaker(row) for row in rows)
 
 
-def _speaker(row: dict[str, object]) -> PressSpeaker:
-    start, end = row["span"]  # type: ignore[misc]
-    members = tuple(row.get("members", ()))  # type: ignore[call-overload]
-    return PressSpeaker(Span(start, end), str(row["kind"]), row["actor"], members)  # type: ignore[arg-type]
+def _speaker(row: dict[str, Any]) -> PressSpeaker:
+    members = tuple(row.get("members", ()))
+    return PressSpeaker(Span(*row["span"]), row["kind"], row["actor"], members)
 
 
 def predicted_actor(span: Span, reading: Reading) -> Actor | None:

@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import dragoman
-from bench.gold import FOLDER, GoldSource, GoldStatement, read_statements
+from bench.gold import GOLD_SEED, GoldSource, GoldStatement, read_statements
 from bench.overlap import characters, jaccard, pairing
 from bench.report import SHARED, Cell, Table, need, parser, publish, read_verbatim, share
 from bench.sources import same_actor
 from dragoman.records import Attributed, Reading, Statement
 
 ARTICLE = SHARED / "seed-article.txt"
-GOLD = FOLDER / "seed.jsonl"
+
 TARGETS = {"found": 95.0, "source": 90.0, "chains": 88.9}
 """The issue's 57 and 54 of 60 statements and 8 of 9 chains, in percent."""
 
@@ -63,10 +63,10 @@ def judge(gold: Sequence[GoldStatement], reading: Reading) -> Outcome:
     found = {gold[i].id: reading.statements[j].id for i, j in pairs.items()}
     verdicts = []
     for i, statement in enumerate(gold):
-        j = pairs.get(i)
-        predicted = None if j is None else reading.statements[j]
-        extent = 0.0 if j is None else jaccard(wanted[i], offered[j])
-        verdicts.append(_verdict(statement, predicted, extent, reading, found))
+        at = pairs.get(i)
+        predicted = None if at is None else reading.statements[at]
+        shared = 0.0 if at is None else jaccard(wanted[i], offered[at])
+        verdicts.append(_verdict(statement, predicted, shared, reading, found))
     spurious = [s for j, s in enumerate(reading.statements) if j not in pairs.values()]
     return Outcome(tuple(verdicts), tuple(spurious))
 
@@ -186,7 +186,7 @@ def _snippet(text: str) -> str:
     return text if len(text) < 70 else f"{text[:45]} … {text[-20:]}"
 
 
-def measure(article: Path = ARTICLE, gold: Path = GOLD) -> tuple[Outcome, Reading]:
+def measure(article: Path = ARTICLE, gold: Path = GOLD_SEED) -> tuple[Outcome, Reading]:
     """Read the article through the whole pipeline and judge it against the gold."""
     text = read_verbatim(article)
     reading = dragoman.read(article, verbatim=True)
