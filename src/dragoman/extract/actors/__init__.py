@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dragoman.extract.actors.about import mentioned
+from dragoman.extract.actors.about import Places, mentioned, places_of
 from dragoman.extract.actors.lexicon import load_lexicon
 from dragoman.extract.actors.output import finish
 from dragoman.extract.actors.resolver import Resolver
@@ -25,6 +25,8 @@ class ActorIndex:
 
     actors: tuple[Actor, ...]
     by_span: Mapping[Span, str]
+    places: Places = field(default=(), repr=False)
+    """Every mention with its actor's id, in text order."""
 
 
 def find_actors(
@@ -38,11 +40,11 @@ def find_actors(
     resolver = Resolver(scene)
     resolver.run()
     actors, by_span = finish(scene, resolver.clusters, resolver.of_span)
-    return ActorIndex(actors, by_span)
+    return ActorIndex(actors, by_span, places_of(actors))
 
 
 def about(
     article: Article, analysis: Analysis, index: ActorIndex, spans: Sequence[Span], source: str | None = None
 ) -> tuple[str, ...]:
     """Return the ids of the actors mentioned inside ``spans``, in text order, without ``source``."""
-    return mentioned(index.actors, spans, source)
+    return mentioned(index.places, spans, source)

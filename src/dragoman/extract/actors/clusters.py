@@ -111,7 +111,13 @@ def short_form(short: tuple[str, ...], long: tuple[str, ...], scene: Scene) -> b
 
 def is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Say whether ``short`` is one word made of the initials of ``long``."""
-    if len(short) != 1 or len(short[0]) < 2 or len(long) < 2:
-        return False
-    strong = [w for w in long if w not in ("of", "the", "and", "for", "on", "in")]
-    return short[0] in ("".join(w[0] for w in strong), "".join(w[0] for w in long))
+    return len(short) == 1 and short[0] in initials(long)
+
+
+def initials(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the abbreviations that a name's initials make, with and without its small words."""
+    if len(name) < 2:
+        return ()
+    strong = [w for w in name if w not in ("of", "the", "and", "for", "on", "in")]
+    made = ("".join(w[0] for w in strong), "".join(w[0] for w in name))
+    return tuple(short for short in dict.fromkeys(made) if len(short) > 1)

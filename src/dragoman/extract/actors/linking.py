@@ -114,7 +114,21 @@ def link(scene: Scene, cluster: Cluster) -> Link:
         sector = held[0].sector if held else entity.sector
         role = held[0].title if held else _said_role(scene, cluster)
         return Link(entity, confidence_of(scene, cluster), entity.state, sector, role)
-    return Link(None, 0.0, cluster.state, _sector(scene, cluster), _said_role(scene, cluster))
+    return Link(
+        None,
+        0.0,
+        cluster.state or _named_state(scene, cluster),
+        _sector(scene, cluster),
+        _said_role(scene, cluster),
+    )
+
+
+def _named_state(scene: Scene, cluster: Cluster) -> str | None:
+    """The state in a body's own name: "Russian Institute for ..." """
+    if cluster.kind not in ("government", "organization", "company"):
+        return None
+    firsts = (scene.analysis.words[m.first].text for m in cluster.mentions if m.form == "name")
+    return next((s for word in firsts if (s := scene.knowledge.state_of(word))), None)
 
 
 def _said_role(scene: Scene, cluster: Cluster) -> str | None:

@@ -8,7 +8,7 @@ from dragoman.extract.actors.clusters import (
     Cluster,
     close,
     fold,
-    is_acronym,
+    initials,
     person_key,
     same_person,
     short_form,
@@ -32,6 +32,8 @@ class Naming:
         self._entities: dict[str, Cluster] = {}
         self._looked: dict[str, Candidate | None] = {}
         self._persons: dict[str, list[tuple[tuple[str, ...], Cluster]]] = {}
+        self._given: dict[str, list[Cluster]] = {}
+        self._initials: dict[str, Cluster] = {}
         self._bodies: dict[tuple[str, ...], Cluster] = {}
         self._bodies_at: dict[str, list[tuple[str, ...]]] = {}
         text = scene.article.text
@@ -112,6 +114,8 @@ class Naming:
         if key not in cluster.keys:
             cluster.keys.add(key)
             bucket.append((key, cluster))
+            if len(key) > 1:
+                self._given.setdefault(key[0], []).append(cluster)
         return cluster
 
     def _single(self, number: int) -> Cluster | None:
@@ -145,9 +149,7 @@ class Naming:
             last = [c for known, c in bucket if close(known, word)]
         given: list[Cluster] = []
         if not last and loose:
-            for cluster in self.clusters:
-                if any(len(k) > 1 and k[0] == word for k in cluster.keys) and agree(cluster, mention):
-                    given.append(cluster)
+            given = [c for c in self._given.get(word, ()) if agree(c, mention)]
         chosen = list({id(c): c for c in last or given}.values())
         if len(chosen) <= 1:
             return chosen[0] if chosen else None
@@ -170,21 +172,23 @@ class Naming:
         if key in self._bodies:
             return self._bodies[key]
         for word in (key[0], key[-1]):
-            for known in self._bodies_at.get(word, ()):
-                if short_form(key, known, self.scene) or short_form(known, key, self.scene):
-                    return self._keep_body(key, self._bodies[known])
-        if surface.isupper():
-            for known, cluster in self._bodies.items():
-                if is_acronym(key, known):
+            for known in reversed(self._bodies_at.get(word, ())):
+                cluster = self._bodies[known]
+                longer = len(key) > len(known) and all(k == known or len(k) < len(key) for k in cluster.keys)
+                if short_form(key, known, self.scene) or (longer and short_form(known, key, self.scene)):
                     return self._keep_body(key, cluster)
+        if surface.isupper() and key[0] in self._initials:
+            return self._keep_body(key, self._initials[key[0]])
         return self._keep_body(key, self._new(self._body_kind(mention)))
 
     def _keep_body(self, key: tuple[str, ...], cluster: Cluster) -> Cluster:
         cluster.keys.add(key)
         if key not in self._bodies:
             self._bodies[key] = cluster
-            for word in {key[0], key[-1]}:
+            for word in dict.fromkeys((key[0], key[-1])):
                 self._bodies_at.setdefault(word, []).append(key)
+            for short in initials(key):
+                self._initials.setdefault(short, cluster)
         return cluster
 
     def _body_kind(self, mention: Mention) -> ActorKind:

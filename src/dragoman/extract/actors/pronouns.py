@@ -39,11 +39,13 @@ def wanted(scene: Scene, index: int) -> Wanted | None:
     return Wanted("thing", None) if isa(word, "third-n") else None
 
 
-def resolve_pronoun(scene: Scene, past: Past, index: int, own: Sequence[int]) -> tuple[Cluster, float] | None:
+def resolve_pronoun(
+    scene: Scene, past: Past, index: int, own: Sequence[int], speaker: Cluster | None = None
+) -> tuple[Cluster, float] | None:
     """Return the actor that a third-person pronoun stands for and by how much it leads, or None.
 
     ``own`` are the drafts that the pronoun introduces as their source: who is only mentioned in what is
-    said there can't be the one who says it.
+    said there can't be the one who says it. ``speaker`` is who speaks the quotation that it stands in.
     """
     asked = wanted(scene, index)
     if asked is None:
@@ -57,7 +59,7 @@ def resolve_pronoun(scene: Scene, past: Past, index: int, own: Sequence[int]) ->
         if distance > _WINDOW and mention.head not in engine:
             break
         fit = _fit(asked, cluster)
-        if fit is None or _barred(scene, mention, index, own):
+        if fit is None or cluster is speaker or _barred(scene, mention, index, own):
             continue
         score = fit + _standing(scene, mention, index, distance) + _ENGINE * engine.get(mention.head, 0.0)
         if id(cluster) not in scores or score > scores[id(cluster)]:
@@ -95,7 +97,7 @@ def _fit(asked: Wanted, cluster: Cluster) -> float | None:
         return -1.6 if cluster.anonymous else None
     if cluster.kind == "other" and not cluster.named:
         return None
-    return -0.4 if cluster.kind != "state" else -1.0
+    return {"state": -1.0, "other": -1.2}.get(cluster.kind, -0.4)
 
 
 def _barred(scene: Scene, mention: Mention, index: int, own: Sequence[int]) -> bool:

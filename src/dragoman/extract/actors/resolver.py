@@ -134,8 +134,17 @@ class Resolver:
                     self._collectives.of_heads(heads)
                 else:
                     self.actor_at(heads[0])
-        found = resolve_pronoun(scene, self.past, index, self._own.get(index, ()))
+        found = resolve_pronoun(scene, self.past, index, self._own.get(index, ()), self._speaker(index))
         return found[0] if found is not None and (needed or found[1] >= _SURE) else None
+
+    def _speaker(self, index: int) -> Cluster | None:
+        """Who speaks the direct quotation that a word stands in, if that is known already."""
+        draft = self.scene.speech[index]
+        if draft is None or self.scene.drafts[draft].form != "direct":
+            return None
+        source = self.scene.drafts[draft].source
+        phrase = self._phrases.get(source) if source else None
+        return self.past.of_word.get(phrase.heads[0]) if phrase is not None and phrase.heads else None
 
     def _first_person(self, index: int, word: str) -> Cluster | None:
         """I and we are the speaker of the words they stand in; outside of speech, who prints the article."""

@@ -70,7 +70,7 @@ class Scene:
         role = self.lexicon.roles.get(form)
         if role is not None:
             return role.family == "people" or form in ("media", "data")
-        if form.endswith("s") and not form.endswith(("ss", "us", "is", "'s")):
+        if form.endswith("s") and not form.endswith(("ss", "us", "is", "ics", "'s")):
             return True
         return form != lemma and form.endswith(("men", "people"))
 
