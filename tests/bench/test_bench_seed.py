@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 from bench.gold import GOLD_SEED, GoldSource, GoldStatement, WrongText, read_statements
-from bench.report import SKIPPED
+from bench.report import SKIPPED, read_verbatim
 from bench.seed import ARTICLE, errors, figures, judge, tables
-from readings import TEXT, full, place
+from readings import TEXT, full, place, reading
 
-from dragoman.records import Attributed, Span
+from dragoman.records import Actor, Attributed, Reading, Span, Statement
 
 
 def gold() -> list[GoldStatement]:
@@ -109,3 +109,42 @@ def test_the_gold_of_the_seed_article_is_sound() -> None:
             assert not span.of(text)[0].isspace() and not span.of(text)[-1].isspace()
         if s.parent:
             assert any(p.contains(s.content[0]) for p in statements[s.parent].content)
+
+
+def _echo(text: str, gold: tuple[GoldStatement, ...]) -> Reading:
+    """Return the reading that says just what the gold says."""
+    actors: dict[str, Actor] = {}
+
+    def attributed(source: GoldSource) -> Attributed:
+        members = tuple(attributed(GoldSource(name, source.span)).actor for name in source.members)
+        key = f"{source.actor} {source.span}" if source.anonymous else source.actor
+        if key not in actors:
+            actors[key] = Actor(
+                f"a{len(actors)}", source.actor, "other", None, None, None, None, source.anonymous, (), (),
+                members=members,
+            )  # fmt: skip
+        return Attributed(actors[key].id, source.span or Span(0, 1))
+
+    statements = [
+        Statement(
+            s.id, attributed(s.source) if s.source else None, tuple(attributed(v) for v in s.via),
+            s.cue, s.content, "indirect", "assertion", "affirms", (), (), s.parent, 1.0,
+        )
+        for s in gold
+    ]  # fmt: skip
+    return reading(list(actors.values()), statements, text)
+
+
+def test_the_gold_judged_by_itself_has_full_marks() -> None:
+    """A reading that repeats the gold finds all, and each source, parent and chain is right."""
+    if not ARTICLE.exists():
+        pytest.skip(SKIPPED)
+    text = read_verbatim(ARTICLE)
+    gold = read_statements(GOLD_SEED, text)
+    counted = figures(judge(gold, _echo(text, gold)))
+    for tier in ("said", "held", "optional"):
+        own = counted[tier]
+        assert own["found"] == own["strict"] == own["source"] == own["gold"]
+        assert own["parent"] == own["nested"]
+    assert counted["chains"] == {"gold": 9, "right": 9, "invented": 0}
+    assert counted["spurious"] == {"statements": 0}
