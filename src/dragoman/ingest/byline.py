@@ -33,7 +33,7 @@ _DATE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’. -]+(?:[,/] ?[A-Z][\w'’. ]+){0,3}?,?\s*"
+    r"[A-Z][\w'’. -]{1,40}(?:[,/] ?[A-Z][\w'’. ]+){0,3}?,?\s*"
     r"(?:(?P<date>[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?),?\s*)?"
     r"\((?P<agency>[A-Za-z][\w -]{1,24})\)\s?[-–—:]{1,2}"
 )

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.ingest.wordlists import words_of
 from dragoman.records import Expansion, Paragraph, Span
 
-_SHORT = r"[A-Z][A-Za-z0-9&.-]{0,8}[A-Z0-9](?:\.|s)?"
+_SHORT = r"(?<!\w)[A-Z][A-Za-z0-9&.-]{0,8}[A-Z0-9](?:\.|s)?"
 _QUOTED_SHORT = rf"[\"“'‘]?(?P<short>{_SHORT})[\"”'’]?"
-_CAPITAL = r"(?:[A-Z0-9][\w.'’&-]*)"
+_CAPITAL = r"(?:(?<!\w)[A-Z0-9][\w.'’&-]{0,40})"
 _NAME = rf"{_CAPITAL}(?:,? (?:(?:and|of|for|the|in|on|to|de|du|la|&) ){{0,3}}{_CAPITAL}){{0,11}}"
 _LONG = rf"(?P<long>{_NAME})"
 _BRACKET = re.compile(r"\(([^()\n]{2,100})\)")
@@ -89,7 +89,9 @@ def _in_brackets(text: str, start: int, end: int) -> Iterator[Expansion]:
             short = Span(before.start + ahead.start("short"), before.start + ahead.end("short"))
             skip = re.match(r"(?:(?:the|an?|or|short for|i\.e\.,?) )*[\"“]?", inside.of(text))
             long = Span(inside.start + (skip.end() if skip else 0), inside.end)
-            if _initials_match(short.of(text), long.of(text)):
+            # "DS (Office of Detailed Surveys)": what the letters leave out stands before an "of".
+            core = long.of(text).split(" of ", 1)[-1]
+            if _initials_match(short.of(text), long.of(text)) or _initials_match(short.of(text), core):
                 yield Expansion(short, long)
 
 

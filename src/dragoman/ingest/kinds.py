@@ -12,7 +12,7 @@ from dragoman.records import ParagraphKind
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 120
 _FINAL = re.compile(r"(?:[.!;:,…]|\.\.\.)[)\]*]*$")
-_WHOLE_QUOTE = re.compile(r"[\"“”'‘’«][^\"“”«»]*[^.,;:\"“”«»][\"“”'’»]$")
+_WHOLE_QUOTE = re.compile(r"[\"“”'‘’«][^\"“”«»]*[^\s.,;:!?…\"“”'‘’«»][\"“”'’»]$")
 _HAS_SPEECH = re.compile(r"[,.!?][\"”’'] \w|[\"”],? [a-z]|\w, [\"“‘]")
 _EMPHASIS = re.compile(r"\*+[^*]{1,60}\*+(?=.)")
 _BULLET = re.compile(r"(?:[-–—•▪◦·*+]|\d{1,2}[.)])\s")
@@ -95,7 +95,7 @@ def _folded(text: str) -> str:
 
 def _could_be_title(block: Block) -> bool:
     """Say whether a first block looks like a headline."""
-    form = block.form
+    form = block.form.replace("''", '"')
     if block.marked_heading:
         return True
     return (
@@ -111,13 +111,13 @@ def _could_be_title(block: Block) -> bool:
 def _mark_headings(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
     """Mark headings between body paragraphs; three short lines in a row are a list, not headings."""
     could = [kind == "body" and _could_be_heading(block) for kind, block in zip(kinds, blocks, strict=True)]
+    last = max((i for i, kind in enumerate(kinds) if kind == "body"), default=-1)
     index = 0
     while index < len(blocks):
         end = index
         while end < len(blocks) and could[end]:
             end += 1
-        followed = any(kind == "body" for kind in kinds[end:])
-        if 0 < end - index < 3 and followed:
+        if 0 < end - index < 3 and end <= last:
             kinds[index:end] = ["heading"] * (end - index)
         index = max(end, index) + 1
     for index, block in enumerate(blocks):
@@ -127,8 +127,8 @@ def _mark_headings(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
 
 def _could_be_heading(block: Block) -> bool:
     """Say whether a block looks like a crosshead: short, no full stop, no speech with a speaker."""
-    form = block.form
-    if len(form) > _LONGEST_HEADING or _FINAL.search(form) or _BULLET.match(form):
+    form = block.form.replace("''", '"')
+    if len(form) > _LONGEST_HEADING or _FINAL.search(form.rstrip("\"“”'‘’»")) or _BULLET.match(form):
         return False
     if not any(char.isalpha() for char in form):
         return False
