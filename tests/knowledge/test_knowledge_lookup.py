@@ -72,6 +72,16 @@ def test_common_words_and_crowded_names_stay_doubtful(knowledge: Knowledge, surf
     assert all(found.confidence < 0.5 for found in knowledge.lookup(surface, IN_2016))
 
 
+@pytest.mark.parametrize(
+    ("surface", "name"), [("The Economist", "The Economist"), ("the Guardian", "The Guardian")]
+)
+def test_an_article_makes_a_title_of_a_word(knowledge: Knowledge, surface: str, name: str) -> None:
+    """ "The Economist" is the weekly; a bare "Economist" at the head of a sentence may be anybody."""
+    assert knowledge.lookup(surface)[0].entity.name == name
+    assert knowledge.lookup(surface)[0].confidence > 0.9
+    assert knowledge.lookup(surface.split()[1])[0].confidence < 0.5
+
+
 def test_a_homonym_is_weighed_by_date_and_title(knowledge: Knowledge) -> None:
     """A title before the name decides between bearers of it, as of the date."""
     assert names(knowledge, "Clinton", IN_2016)[0] == "Hillary Clinton"
@@ -86,6 +96,8 @@ def test_a_held_title_makes_a_surname_sure(knowledge: Knowledge) -> None:
     """Title, state and date together are nearly proof; a title never held speaks against a person."""
     held = knowledge.lookup("Turkish Prime Minister Davutoglu", date(2015, 5, 1))[0]
     assert held.confidence > 0.9 and held.entity.name == "Ahmet Davutoğlu"
+    supreme = knowledge.lookup("Iran’s Supreme Leader Ayatollah Khamenei", IN_2014)[0]
+    assert (supreme.entity.name, supreme.confidence) == ("Ali Khamenei", 0.96)
     assert knowledge.lookup("Finnish President Davutoglu", date(2015, 5, 1))[0].confidence < 0.5
 
 
@@ -112,7 +124,8 @@ def test_offices_as_of_a_date(knowledge: Knowledge) -> None:
 
 def test_states_by_word(knowledge: Knowledge) -> None:
     """Names, adjectives and peoples lead to a state; lower case and shared words do not."""
-    words = {"Russian": "RUS", "Russians": "RUS", "Venezuelan": "VEN", "French": "FRA", "Saudi": "SAU", "Soviet": "SUN", "Dutch": "NLD", "Turks": "TUR", "South Korean": "KOR"}  # fmt: skip
+    words = {"Russian": "RUS", "Russians": "RUS", "Venezuelan": "VEN", "French": "FRA", "Saudi": "SAU",
+             "Soviet": "SUN", "Dutch": "NLD", "Turks": "TUR", "South Korean": "KOR"}  # fmt: skip
     assert {word: knowledge.state_of(word) for word in words} == words
     assert [knowledge.state_of(word) for word in ("polish", "us", "Us", "Congolese", "Moscow", "West")] == [
         None

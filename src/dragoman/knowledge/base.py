@@ -151,8 +151,9 @@ class Knowledge:
         words = surface.split()
         for cut in range(len(words) - 1, 0, -1):
             prefix, name = " ".join(words[:cut]), " ".join(words[cut:])
-            reading = self.title(prefix)
-            if reading is None and not self._tables.titles.is_honorific(prefix):
+            titles = self._tables.titles
+            reading = titles.read(titles.without_honorifics(prefix))
+            if reading is None and not titles.is_honorific(prefix):
                 continue
             found = list(self._tables.surfaces.exact(name)) or list(self._tables.surfaces.respelled(name))
             people = [m for m in found if self._tables.entities[m.key].kind == "person"]

@@ -8,8 +8,9 @@ from anyascii import anyascii
 
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’`]s?$")
 _ARTICLE = re.compile(r"^[Tt]he\s+")
-_DROPPED = str.maketrans(dict.fromkeys(".'’‘`´ʼ\"“”", ""))
-_SPACED = str.maketrans(dict.fromkeys("-‐‑‒–—_,/&()", " "))
+_MAPPED = str.maketrans(
+    dict.fromkeys(".'’‘`´ʼ\"“”", "") | dict.fromkeys("-‐‑‒–—_,/&()", " "),
+)
 _VOWELS = re.compile(r"[aeiouyj]+")
 _DOUBLED = re.compile(r"(.)\1+")
 # Letters that transcriptions of Arabic, Persian, Turkish and Cyrillic names exchange.
@@ -27,7 +28,7 @@ def fold(surface: str) -> str:
     ('us', 'recep tayyip erdogan', 'al assad')
     """
     text = surface if surface.isascii() else anyascii(_POSSESSIVE.sub("", surface.strip()))
-    text = _POSSESSIVE.sub("", text.strip()).translate(_DROPPED).translate(_SPACED)
+    text = _POSSESSIVE.sub("", text.strip()).translate(_MAPPED)
     words = text.lower().split()
     if len(words) > 1 and words[0] == "the":
         del words[0]

@@ -37,6 +37,7 @@ class SurfaceIndex:
         """Begin empty; ``ambiguous`` are folded forms that are also common words or first names."""
         self._matches: dict[str, list[Match]] = {}
         self._capitals_only: set[tuple[str, str]] = set()
+        self._articled: set[tuple[str, str]] = set()
         self._ambiguous = frozenset(ambiguous)
         self._skeletons: dict[str, list[tuple[str, str]]] | None = None
         self._full_names: list[tuple[str, str]] = []
@@ -50,7 +51,9 @@ class SurfaceIndex:
             matched_as = "abbreviation"
             self._capitals_only.add((folded, key))
         confidence = _CONFIDENCE[matched_as]
-        if folded in self._ambiguous:
+        if matched_as == "name" and surface.startswith("The ") and self._needs_article(folded):
+            self._articled.add((folded, key))
+        elif folded in self._ambiguous:
             confidence *= _AMBIGUOUS_FACTOR
         known = self._matches.setdefault(folded, [])
         for index, match in enumerate(known):
@@ -75,8 +78,16 @@ class SurfaceIndex:
             return
         folded = fold(surface)
         for match in self._matches.get(folded, ()):
-            if (folded, match.key) not in self._capitals_only or fits_abbreviation(surface):
-                yield match
+            entry = (folded, match.key)
+            if entry in self._capitals_only and not fits_abbreviation(surface):
+                continue
+            if entry in self._articled and not surface.lower().startswith("the "):
+                match = match._replace(confidence=match.confidence * _AMBIGUOUS_FACTOR)
+            yield match
+
+    def _needs_article(self, folded: str) -> bool:
+        """Say whether a name that begins with "The" is a common word without it ("The Economist")."""
+        return " " not in folded or folded in self._ambiguous
 
     def respelled(self, surface: str) -> Iterator[Match]:
         """Yield people whose whole name is spelled nearly so: two words or more, the same skeleton."""

@@ -93,6 +93,13 @@ class Titles:
         words = fold(phrase).split()
         return bool(words) and all(word in self.honorifics for word in words)
 
+    def without_honorifics(self, phrase: str) -> str:
+        """Drop forms of address at the end of a title: "Supreme Leader Ayatollah" is "Supreme Leader"."""
+        words = phrase.split()
+        while len(words) > 1 and fold(words[-1]) in self.honorifics and self.read(" ".join(words)) is None:
+            words.pop()
+        return " ".join(words)
+
     def display(self, office: str, state_name: str) -> str:
         """Return the title for display: "President of Russia"."""
         pattern = self.displays.get(office, office.capitalize() + " of {state}")

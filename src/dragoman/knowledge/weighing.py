@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dragoman.knowledge.records import Tenure
 
 # A surname alone, by how widely its bearer is known by it: 1 little, 2 well, 3 to every reader of the press.
-_BY_PROMINENCE = {1: 0.38, 2: 0.62, 3: 0.82}
+_BY_PROMINENCE = {1: 0.34, 2: 0.62, 3: 0.82}
 _IN_OFFICE = 0.12
 # Figures of another time lose by it, the widely known (Kissinger) less.
 _OUT_OF_TIME = {1: 0.5, 2: 0.5, 3: 0.8}
