@@ -1,0 +1,184 @@
+"""Decoded windows → one Analysis of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import simplemma
+
+from dragoman.language import decoding, trees
+from dragoman.language.tokenizer import RawWord
+from dragoman.records import (
+    Analysis,
+    Antecedent,
+    NameLabel,
+    NameSpan,
+    Role,
+    RoleLink,
+    RoleSpan,
+    Sentence,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from dragoman.language.engine import Inventory, WindowScores
+
+_MENTIONS = frozenset({"NOUN", "PROPN", "PRON"})
+_INNER_RELATIONS = frozenset({"compound", "flat", "fixed", "goeswith"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The words of an article, the word range of each paragraph read and its index in the article.
+
+    ``sentence_starts`` are given where sentences are known (measuring on gold tokens), else None.
+    """
+
+    words: tuple[RawWord, ...]
+    ranges: tuple[tuple[int, int], ...]
+    paragraphs: tuple[int, ...]
+    sentence_starts: frozenset[int] | None
+
+
+class _Parts:
+    """What the windows add up to, in text order."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[NameSpan] = []
+        self.roles: list[RoleSpan] = []
+        self.sources: list[RoleLink] = []
+        self.cues: list[RoleLink] = []
+        self.antecedents: dict[int, tuple[Antecedent, ...]] = {}
+
+
+def assemble(given: Assembly, scores: Sequence[WindowScores], inventory: Inventory) -> Analysis:
+    """Decode every window and put the article's analysis together."""
+    parts = _Parts()
+    for window in scores:
+        _words(parts, given, window, inventory)
+        _fragments(parts, given, window, inventory)
+        _mentions(parts, window)
+    return Analysis(
+        tuple(parts.words),
+        tuple(parts.sentences),
+        tuple(parts.names),
+        tuple(parts.roles),
+        tuple(parts.sources),
+        tuple(parts.cues),
+        parts.antecedents,
+    )
+
+
+def _edges(given: Assembly, window: WindowScores) -> list[tuple[int, int, int]]:
+    """Return the sentences of a window: first and last word, and the paragraph's index in the article."""
+    first, last = window.window.first, window.window.last
+    found = []
+    for (start, stop), paragraph in zip(given.ranges, given.paragraphs, strict=True):
+        start, stop = max(start, first), min(stop, last)
+        if start >= stop:
+            continue
+        if given.sentence_starts is None:
+            inner = (np.flatnonzero(window.sentence[start + 1 - first : stop - first] > 0) + start + 1).tolist()
+        else:
+            inner = [i for i in range(start + 1, stop) if i in given.sentence_starts]
+        edges = [start, *inner, stop]
+        found += [(a, b, paragraph) for a, b in zip(edges, edges[1:], strict=False)]
+    return found
+
+
+def _words(parts: _Parts, given: Assembly, window: WindowScores, inventory: Inventory) -> None:
+    base = window.window.first
+    tags = window.upos.argmax(-1)
+    heads = np.zeros(window.window.last - base, dtype=np.int64)
+    edges = _edges(given, window)
+    for first, last, _ in edges:
+        a, b = first - base, last - base
+        heads[a:b] = trees.heads_of(window.arcs[a:b, a:b]) + a
+    relations = _relations(window, heads, inventory)
+    for first, last, paragraph in edges:
+        sentence = len(parts.sentences)
+        parts.sentences.append(Sentence(first, last, paragraph))
+        for i in range(first, last):
+            form, start, end = given.words[i]
+            head = int(heads[i - base]) + base
+            tag = inventory.upos[tags[i - base]]
+            root = head == i
+            relation = "root" if root else inventory.deprels[relations[i - base]]
+            parts.words.append(
+                Word(i, start, end, form, lemma(form, tag), tag, -1 if root else head, relation, sentence)
+            )
+
+
+def _relations(window: WindowScores, heads: decoding.Ints, inventory: Inventory) -> decoding.Ints:
+    """Label every arc: a biaffine form over the projected dependent and its chosen head."""
+    one = np.ones((len(heads), 1), dtype=np.float32)
+    dep = np.concatenate([window.rel_dep, one], 1)
+    head = np.concatenate([window.rel_head[heads], one], 1)
+    size = dep.shape[1]
+    mixed = (dep @ inventory.rel_mix.transpose(1, 0, 2).reshape(size, -1)).reshape(len(heads), -1, size)
+    scores = (mixed @ head[:, :, None])[:, :, 0]
+    scores[:, inventory.deprels.index("root")] = decoding.FORBIDDEN
+    result: decoding.Ints = scores.argmax(-1)
+    return result
+
+
+def _fragments(parts: _Parts, given: Assembly, window: WindowScores, inventory: Inventory) -> None:
+    base = window.window.first
+    breaks = frozenset(start - base for start, _ in given.ranges)
+    path = decoding.viterbi(window.names, inventory.name_transitions, inventory.names)
+    for label, first, last, sure in decoding.fragments(path, window.names, inventory.names, breaks):
+        parts.names.append(NameSpan(first + base, last + base, cast(NameLabel, label), sure))
+    path = decoding.viterbi(window.roles, inventory.role_transitions, inventory.roles)
+    found = decoding.fragments(path, window.roles, inventory.roles, breaks)
+    offset = len(parts.roles)
+    parts.roles += [RoleSpan(cast(Role, label), a + base, b + base, p) for label, a, b, p in found]
+    starts = {
+        role: [(k + offset, first) for k, (label, first, _, _) in enumerate(found) if label == role]
+        for role in ("source", "cue", "content")
+    }
+    parts.sources += _links(window.sources, starts["cue"], starts["source"])
+    parts.cues += _links(window.cues, starts["content"], starts["cue"])
+
+
+def _links(
+    scores: decoding.Floats, those: list[tuple[int, int]], partners: list[tuple[int, int]]
+) -> list[RoleLink]:
+    """Link each fragment of ``those`` to one of ``partners``; both are (fragment index, first word)."""
+    found = []
+    for fragment, word in those:
+        choice, likely = decoding.link(scores, word, [first for _, first in partners])
+        found.append(RoleLink(fragment, None if choice is None else partners[choice][0], likely))
+    return found
+
+
+def _mentions(parts: _Parts, window: WindowScores) -> None:
+    base = window.window.first
+    heads = [
+        word.index - base
+        for word in parts.words[base:]
+        if word.upos in _MENTIONS and word.deprel.split(":")[0] not in _INNER_RELATIONS
+    ]
+    for word, candidates in decoding.antecedents(window.antecedents, heads).items():
+        parts.antecedents[word + base] = tuple(
+            Antecedent(None if other is None else other + base, likely) for other, likely in candidates
+        )
+
+
+@lru_cache(maxsize=100_000)
+def lemma(form: str, tag: str) -> str:
+    """Return a word's lemma in lower case; names keep their form."""
+    if tag in ("PROPN", "NUM", "PUNCT", "SYM"):
+        return form
+    plain = form.lower().replace("’", "'")
+    if plain in _CLITICS:
+        return _CLITICS[plain]
+    return str(simplemma.lemmatize(plain, lang="en")).lower()
+
+
+_CLITICS = {"n't": "not", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "ca": "can", "wo": "will"}

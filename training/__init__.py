@@ -1,0 +1,1 @@
+"""How Dragoman's model is made: data → training → evaluation → ONNX → model card."""

