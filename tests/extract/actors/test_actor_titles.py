@@ -85,3 +85,17 @@ def test_two_countries_and_both_sides_are_the_last_two_states():
         {"Russia": "place"},
     ).say("The two countries", "peace")
     assert one.who("The two countries").members == ()
+
+
+def test_a_surname_with_another_title_or_gender_is_not_the_one_named_before():
+    """After a man of that name, "Mrs. Rouhani" is someone else, and is not linked to him either."""
+    article = small(
+        """
+        President:P:2:compound Hassan:P:4:nsubj Rouhani:P:2:flat spoke:V:0:root
+        Mrs.:P:2:compound Rouhani:P:3:nsubj left:V:0:root
+        """,
+        {"Hassan Rouhani": "person", "Rouhani": "person"},
+    ).say("Mrs. Rouhani", "left")
+    found = article.read()
+    assert len(found.actors) == 2
+    assert found.actors[0].ref == "wikidata:Q348144" and article.who("Mrs. Rouhani", found).ref is None

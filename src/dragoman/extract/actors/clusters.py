@@ -98,7 +98,7 @@ def short_form(short: tuple[str, ...], long: tuple[str, ...], scene: Scene) -> b
     """Say whether a body's name is shortened from a longer one ("the Journal", "Rosatom", "UNSC")."""
     if len(short) >= len(long):
         return False
-    if long[-len(short) :] == short:
+    if long[-len(short) :] == short and long[-len(short) - 1] not in ("of", "for", "in", "at"):
         return True
     generic = all(
         scene.lexicon.isa(w, "company") or scene.lexicon.isa(w, "body-word") or scene.knowledge.state_of(w)

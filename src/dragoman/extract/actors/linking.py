@@ -35,34 +35,33 @@ def link_persons(scene: Scene, clusters: list[Cluster]) -> None:
 
 
 def _surfaces(scene: Scene, cluster: Cluster) -> list[str]:
-    """The cluster's names, the longest first; the first of the same length goes first."""
-    seen = dict.fromkeys(scene.text(m.first, m.last) for m in cluster.mentions if m.form == "name")
-    return sorted(seen, key=lambda surface: -len(fold(surface)))
+    """The cluster's names, the longest first; a lone surname goes with its title ("President Bush")."""
+    seen: dict[str, int] = {}
+    for mention in cluster.mentions:
+        if mention.form != "name":
+            continue
+        length = len(fold(scene.text(mention.first, mention.last)))
+        titled = next((d.first for d in mention.descriptions if d.last == mention.first), mention.first)
+        seen.setdefault(scene.text(titled if length == 1 else mention.first, mention.last), length)
+    return sorted(seen, key=lambda surface: (-seen[surface], -len(surface)))
 
 
 def _person(scene: Scene, cluster: Cluster) -> Candidate | None:
-    longest = 0
+    """The tables' candidate for a person, if it is clear and nothing that the article says contradicts it.
+
+    Where the article has a full name that the tables don't know, a bare surname proves nothing.
+    """
+    full = any(len(key) > 1 for key in cluster.keys)
     for surface in _surfaces(scene, cluster)[:4]:
-        length = len(fold(surface))
-        if length < longest and length < 2:
-            return None  # the full name is unknown to the tables, so a bare surname proves nothing
-        longest = max(longest, length)
+        if full and len(fold(surface)) < 2:
+            return None
         found = scene.knowledge.lookup(surface, scene.article.published)
         good = [c for c in found if c.matched_as != "demonym" and not _contradicts(scene, cluster, c.entity)]
         if not good or good[0].confidence < _LEAST:
             continue
-        if (
-            len(good) > 1
-            and good[0].confidence - good[1].confidence < _CLEAR
-            and not _vouched(scene, cluster)
-        ):
-            continue
-        return good[0]
+        if len(good) == 1 or good[0].confidence - good[1].confidence >= _CLEAR:
+            return good[0]
     return None
-
-
-def _vouched(scene: Scene, cluster: Cluster) -> bool:
-    return any(scene.knowledge.office_of_title(_words(scene, d.first, d.last)) for d in cluster.described)
 
 
 def _words(scene: Scene, first: int, last: int) -> str:
@@ -73,6 +72,9 @@ def _contradicts(scene: Scene, cluster: Cluster, entity: Entity) -> bool:
     """Say whether the article's title or state for a person can't be the entity's."""
     if entity.kind != "person":
         return cluster.kind == "person"
+    gender = scene.lexicon.names.get(entity.name.split()[0].lower())
+    if gender and cluster.gender and gender != cluster.gender:
+        return True
     states = {d.state for d in cluster.described if d.state and not d.former}
     if entity.state and states and entity.state not in states:
         return True

@@ -76,7 +76,8 @@ class Naming:
         if found.matched_as in ("capital", "seat"):
             if mention.head not in self.required and not acts(self.scene, mention):
                 return None
-            state = found.entity.state
+            own = found.matched_as == "seat" and found.entity.sector not in ("GOV", None)
+            state = None if own else found.entity.state  # the Pentagon is not the whole government
             entity = (self.scene.knowledge.state_entity(state) if state else None) or found.entity
         assert entity is not None
         if entity.key not in self._entities:
@@ -150,10 +151,24 @@ class Naming:
         given: list[Cluster] = []
         if not last and loose:
             given = [c for c in self._given.get(word, ()) if agree(c, mention)]
-        chosen = list({id(c): c for c in last or given}.values())
+        chosen = [c for c in {id(c): c for c in last or given}.values() if self._titled(mention, c)]
         if len(chosen) <= 1:
             return chosen[0] if chosen else None
         return self._nearest(number, chosen)
+
+    def _titled(self, mention: Mention, cluster: Cluster) -> bool:
+        """Say whether a surname with its title may be this person: "President Clinton" is not Hillary."""
+        if not mention.descriptions:
+            return True
+        title = mention.descriptions[0]
+        if title.last != mention.first:
+            return True
+        found = self._best(self.scene.text(title.first, mention.last))
+        if found is None or found.entity.kind != "person" or found.confidence < 0.7:
+            return True
+        names = (found.entity.name, *found.entity.aliases)
+        keys = [fold(name) for name in names]
+        return any(len(k) > 1 and same_person(k, key) for k in keys for key in cluster.keys if len(key) > 1)
 
     def _nearest(self, number: int, clusters: list[Cluster]) -> Cluster:
         for other in range(number - 1, -1, -1):
@@ -174,7 +189,11 @@ class Naming:
         for word in (key[0], key[-1]):
             for known in reversed(self._bodies_at.get(word, ())):
                 cluster = self._bodies[known]
-                longer = len(key) > len(known) and all(k == known or len(k) < len(key) for k in cluster.keys)
+                longer = (
+                    len(key) > len(known)
+                    and cluster.entity is None
+                    and all(k == known or len(k) < len(key) for k in cluster.keys)
+                )
                 if short_form(key, known, self.scene) or (longer and short_form(known, key, self.scene)):
                     return self._keep_body(key, cluster)
         if surface.isupper() and key[0] in self._initials:
