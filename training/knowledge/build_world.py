@@ -116,10 +116,10 @@ def reign_months(path: Path, knowledge: Knowledge) -> dict[tuple[str, str, str],
 def ended(terms: Iterable[Term], knowledge: Knowledge) -> Iterator[Term]:
     """Close the terms of heads that another head's term follows, where one person at a time holds the office.
 
-    A term known to the year begins when the predecessor of the hand-made table ends, if in that year.
+    A term known to the year or month begins when the hand-made table's predecessor ends, if then.
     """
     starts: dict[tuple[str, str], set[str]] = {}
-    ends: dict[tuple[str, str, str], str] = {}
+    ends: dict[tuple[str, str], set[str]] = {}
     for term in (terms := list(terms)):
         begun = starts.setdefault((term.office, term.state), set())
         begun.add(term.start)
@@ -127,10 +127,11 @@ def ended(terms: Iterable[Term], knowledge: Knowledge) -> Iterator[Term]:
             for tenure in knowledge.tenures(holder.key):
                 if tenure.office == term.office and tenure.organization_or_state == term.state:
                     begun.add(str(tenure.start))
-                    ends[term.office, term.state, str(tenure.end)[:4]] = str(tenure.end)
+                    ends.setdefault((term.office, term.state), set()).add(str(tenure.end))
     for term in terms:
         later = sorted(start for start in starts[term.office, term.state] if start[:7] > term.start[:7])
-        term = replace(term, start=ends.get((term.office, term.state, term.start), term.start))
+        left = sorted(ends.get((term.office, term.state), ()))
+        term = replace(term, start=next((end for end in left if end.startswith(term.start)), term.start))
         alone = term.office in HEADS and term.state not in SHARED_HEADS
         yield replace(term, end=later[0]) if alone and later and not term.end else term
 
