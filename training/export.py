@@ -49,7 +49,14 @@ def export(checkpoint: Path, out: Path, version: str) -> None:
         transitions=engine.transitions.detach().numpy(),
     )
     shutil.copy(base_folder() / "tokenizer.json", out / "tokenizer.json")
-    labels = {"format": 1, "version": version, "upos": UPOS, "names": NAMES, "roles": ROLES, "deprels": DEPRELS}
+    labels = {
+        "format": 1,
+        "version": version,
+        "upos": UPOS,
+        "names": NAMES,
+        "roles": ROLES,
+        "deprels": DEPRELS,
+    }
     (out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
 
 

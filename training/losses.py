@@ -22,7 +22,9 @@ def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[st
     labels = _labels(batch, "names")
     if labels is not None:
         weight = batch.examples[0].document.names_weight
-        found["names"] = weight * functional.cross_entropy(names.flatten(0, 1), labels.flatten(), ignore_index=-100)
+        found["names"] = weight * functional.cross_entropy(
+            names.flatten(0, 1), labels.flatten(), ignore_index=-100
+        )
     labels = _labels(batch, "roles")
     if labels is not None:
         found["roles"] = crf_loss(engine.transitions, roles, labels, batch.valid)
@@ -110,7 +112,7 @@ def _antecedent_loss(batch: Batch, scores: Tensor) -> Tensor | None:
             if not 0 <= i < n:
                 continue
             row = torch.zeros(width, dtype=torch.bool)
-            inside = [j - first for j in before if 0 <= j - first]
+            inside = [j - first for j in before if j - first >= 0]
             row[inside or [i]] = True
             may = candidates & (torch.arange(width) < i)
             may[i] = True

@@ -17,7 +17,18 @@ from torch.nn import functional
 from training.examples import DEPRELS, NAMES, ROLES, UPOS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
-OUTPUTS = ["sentence", "upos", "names", "roles", "arcs", "rel_dep", "rel_head", "sources", "cues", "antecedents"]
+OUTPUTS = [
+    "sentence",
+    "upos",
+    "names",
+    "roles",
+    "arcs",
+    "rel_dep",
+    "rel_head",
+    "sources",
+    "cues",
+    "antecedents",
+]
 
 
 class Layer(nn.Module):
@@ -60,7 +71,9 @@ class Pairs(nn.Module):
         """Score word j as the partner of word i at [b, i, j]; the diagonal stands for "none"."""
         left = self.drop(functional.gelu(self.left(words)))
         right = self.drop(functional.gelu(self.right(words)))
-        scores = self.mix(left) @ right.transpose(1, 2) * right.shape[-1] ** -0.5 + self.bias(right).transpose(1, 2)
+        scores = self.mix(left) @ right.transpose(1, 2) * right.shape[-1] ** -0.5 + self.bias(
+            right
+        ).transpose(1, 2)
         return scores * (1 - eye) + self.self_score(words) * eye
 
 
@@ -79,7 +92,9 @@ class Engine(nn.Module):
         self.sentence = nn.Linear(WIDTH, 1)
         self.upos = nn.Linear(WIDTH, len(UPOS))
         self.names = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, len(NAMES)))
-        self.roles = nn.Sequential(nn.Linear(WIDTH, 192), nn.GELU(), nn.Dropout(dropout), nn.Linear(192, len(ROLES)))
+        self.roles = nn.Sequential(
+            nn.Linear(WIDTH, 192), nn.GELU(), nn.Dropout(dropout), nn.Linear(192, len(ROLES))
+        )
         self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
         self.arcs = Pairs(192, 0.2)
         self.rel_dep = nn.Linear(WIDTH, 96)

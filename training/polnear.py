@@ -73,7 +73,9 @@ def training_documents(folder: Path) -> Iterator[Document]:
             entry = json.loads(line)
             silver[entry["id"]] = entry
     for path in sorted((folder / "attributions").glob("*.ann")):
-        stem = path.stem.rsplit("_", 1)[0] if not (folder / "text" / f"{path.stem}.txt").exists() else path.stem
+        stem = (
+            path.stem.rsplit("_", 1)[0] if not (folder / "text" / f"{path.stem}.txt").exists() else path.stem
+        )
         text = (folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="").read()
         doc = labelled(path.stem, text, attributions(path.open(encoding="utf-8", newline="").read()))
         if stem in silver:

@@ -46,7 +46,9 @@ def optimizer_of(engine: Engine, rate: float) -> torch.optim.AdamW:
     for name, parameter in engine.named_parameters():
         (slow if name.split(".")[0] in encoder else fast).append(parameter)
     return torch.optim.AdamW(
-        [{"params": slow, "lr": rate}, {"params": fast, "lr": 10 * rate}], weight_decay=0.01, betas=(0.9, 0.98)
+        [{"params": slow, "lr": rate}, {"params": fast, "lr": 10 * rate}],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ TEST_DOCUMENTS = frozenset(
 )
 """Documents of those genres in GUM's own test split: held out of training."""
 
-_TITLES = frozenset("Mr. Mrs. Ms. Dr. President Prime Minister Sen. Senator Rep. Gov. Governor Justice".split())
+_TITLES = frozenset(
+    "Mr. Mrs. Ms. Dr. President Prime Minister Sen. Senator Rep. Gov. Governor Justice".split()
+)
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ def document(rows: list[list[str]], entities: bool) -> Document:
         doc.deprels.append(deprel_index(row[7]))
         misc.append(row[9])
     edges = sorted({0, *breaks, len(doc.words)})
-    doc.paragraphs = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    doc.paragraphs = [(a, b) for a, b in itertools.pairwise(edges) if a < b]
     if entities:
         label_entities(doc, mentions(misc))
     return doc

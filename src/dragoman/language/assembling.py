@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,11 +85,13 @@ def _edges(given: Assembly, window: WindowScores) -> list[tuple[int, int, int]]:
         if start >= stop:
             continue
         if given.sentence_starts is None:
-            inner = (np.flatnonzero(window.sentence[start + 1 - first : stop - first] > 0) + start + 1).tolist()
+            inner = (
+                np.flatnonzero(window.sentence[start + 1 - first : stop - first] > 0) + start + 1
+            ).tolist()
         else:
             inner = [i for i in range(start + 1, stop) if i in given.sentence_starts]
         edges = [start, *inner, stop]
-        found += [(a, b, paragraph) for a, b in zip(edges, edges[1:], strict=False)]
+        found += [(a, b, paragraph) for a, b in itertools.pairwise(edges)]
     return found
 
 

@@ -125,7 +125,9 @@ class Engine:
                     words.append((word, position, position + len(word)))
                     position += len(word) + 1
             ranges.append((first, len(words)))
-        return self._analyze(Assembly(tuple(words), tuple(ranges), tuple(range(len(ranges))), frozenset(starts)))
+        return self._analyze(
+            Assembly(tuple(words), tuple(ranges), tuple(range(len(ranges))), frozenset(starts))
+        )
 
     def _analyze(self, given: Assembly) -> Analysis:
         if not given.words:
@@ -144,7 +146,9 @@ class Engine:
 
     def windows(self, article: Article) -> list[Window]:
         """Return the model's inputs for an article (what the bare encoder sees)."""
-        words = [w for p in article.paragraphs if p.kind in READ_KINDS for w in words_of(article.text, *p.span)]
+        words = [
+            w for p in article.paragraphs if p.kind in READ_KINDS for w in words_of(article.text, *p.span)
+        ]
         forms = [form for form, _, _ in words]
         return windows_of(self._pieces.of(forms), forms, [(0, len(forms))]) if forms else []
 

@@ -27,7 +27,9 @@ class Pieces:
             self._seen.clear()
             new = sorted(set(words))
         for word, encoding in zip(
-            new, self._tokenizer.encode_batch_fast([w[:200] for w in new], add_special_tokens=False), strict=True
+            new,
+            self._tokenizer.encode_batch_fast([w[:200] for w in new], add_special_tokens=False),
+            strict=True,
         ):
             self._seen[word] = tuple(encoding.ids[:MAX_WORD_PIECES]) or (UNKNOWN,)
         return [self._seen[word] for word in words]

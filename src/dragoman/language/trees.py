@@ -56,7 +56,7 @@ def _arborescence(scores: NDArray[np.float64], root: int) -> NDArray[np.int64]:
     work = scores.copy()
     np.fill_diagonal(work, -np.inf)
     work[root, :] = -np.inf
-    heads = work.argmax(1)
+    heads: NDArray[np.int64] = work.argmax(1)
     heads[root] = root
     cycle = _cycle(heads, root)
     if cycle is None:

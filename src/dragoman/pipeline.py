@@ -1,0 +1,84 @@
+"""The whole way on one page: Article → analysis → statements → actors → Reading.
+
+Ingest stands before it, show and the command line behind it; each stage exports one verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+
+from dragoman.extract.actors import ActorIndex, about, find_actors
+from dragoman.extract.statements import find_statements, looks_like_publication
+from dragoman.knowledge.base import Knowledge
+from dragoman.language import Engine
+from dragoman.records import (
+    Analysis,
+    Article,
+    Attributed,
+    Reading,
+    Span,
+    Statement,
+    StatementDraft,
+    Versions,
+)
+
+
+class Reader:
+    """Reads articles with one engine and one set of knowledge tables; both are loaded once.
+
+    A reading depends on the article, the model and the tables alone: same input, same output.
+    """
+
+    def __init__(self, knowledge: Knowledge | None = None, engine: Engine | None = None) -> None:
+        self.knowledge = knowledge or Knowledge.load()
+        self.engine = engine or Engine()
+        self.versions = Versions(version("dragoman"), self.engine.version, self.knowledge.version)
+
+    def read(self, article: Article) -> Reading:
+        """Return all that Dragoman finds in one article."""
+        return self.interpret(article, self.engine.analyze(article))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Read articles one after another, lazily."""
+        return map(self.read, articles)
+
+    def interpret(self, article: Article, analysis: Analysis) -> Reading:
+        """Return the reading of an article whose analysis is given, by our engine or another's."""
+        drafts = find_statements(article, analysis, self.is_publication)
+        index = find_actors(article, analysis, self.knowledge, drafts)
+        statements = tuple(
+            self._statement(number, draft, article, analysis, index) for number, draft in enumerate(drafts, 1)
+        )
+        return Reading(article, index.actors, statements, self.versions)
+
+    def is_publication(self, phrase: str) -> bool:
+        """Say whether a phrase names an outlet, by the tables or by its words."""
+        known = self.knowledge.lookup(phrase, None)
+        if known and known[0].confidence >= 0.6:
+            return known[0].entity.kind == "publication"
+        return looks_like_publication(phrase)
+
+    def _statement(
+        self, number: int, draft: StatementDraft, article: Article, analysis: Analysis, index: ActorIndex
+    ) -> Statement:
+        source = _attributed(draft.source, index) if draft.source else None
+        content = " ".join(span.of(article.text) for span in draft.content)
+        return Statement(
+            id=f"s{number}",
+            source=source,
+            via=tuple(_attributed(span, index) for span in draft.via),
+            cue=draft.cue,
+            content=draft.content,
+            form=draft.form,
+            force=draft.force,
+            polarity=draft.polarity,
+            about=about(article, analysis, index, draft.content, source.actor if source else None),
+            issues=self.knowledge.issues_of(content),
+            parent=None if draft.parent is None else f"s{draft.parent + 1}",
+            confidence=round(draft.confidence, 3),
+        )
+
+
+def _attributed(span: Span, index: ActorIndex) -> Attributed:
+    return Attributed(index.by_span[span], span)
