@@ -27,6 +27,10 @@ WANTED = {
     "upper house speaker", "chief of the general staff", "attorney general", "secretary-general",
 }  # fmt: skip
 HEADS = {"president", "prime minister", "king", "queen", "emperor", "emir", "sultan", "supreme leader"}
+# States whose heads readers everywhere know by the surname alone.
+WIDELY_READ_OF = {
+    "AUS", "BRA", "CAN", "DEU", "FRA", "GBR", "IND", "ISR", "ITA", "JPN", "KOR", "MEX", "POL", "TUR", "UKR", "USA",
+}  # fmt: skip
 SHARED_HEADS = {"AND", "BIH", "CHE", "SMR"}
 FAMILY_FIRST = {"CHN", "PRK", "KOR", "VNM", "TWN", "HKG", "MAC"}
 NO_FAMILY_NAME = {"MMR", "BTN", "IDN"}
@@ -151,7 +155,7 @@ def write(terms: list[Term]) -> None:
     for term in terms:
         slug = next((row[0] for row in people.values() if row[1] == term.item), "")
         slug = slug or f"{fold(term.name).replace(' ', '-')}-{term.item.lower()}"
-        prominence = "2" if term.office in HEADS else "1"
+        prominence = "2" if term.office in HEADS and term.state in WIDELY_READ_OF else "1"
         row = people.setdefault(slug, [slug, term.item, term.name, term.state, "GOV", "1", surname(term), ""])
         row[5] = max(row[5], prominence)
         row[7] = row[7] or ("" if term.name == row[2] else term.name)

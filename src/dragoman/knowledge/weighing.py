@@ -13,7 +13,7 @@ _IN_OFFICE = 0.12
 # Figures of another time lose by it, the widely known (Kissinger) less.
 _OUT_OF_TIME = {1: 0.5, 2: 0.5, 3: 0.8}
 _FAR = timedelta(days=365 * 20)
-_SOON = timedelta(days=365 * 2)
+_SOON = timedelta(days=365)
 
 
 def standing(prominence: int, tenures: Sequence[Tenure], on: date | None) -> float:
