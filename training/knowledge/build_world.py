@@ -29,7 +29,8 @@ WANTED = {
 HEADS = {"president", "prime minister", "king", "queen", "emperor", "emir", "sultan", "supreme leader"}
 # States whose heads readers everywhere know by the surname alone.
 WIDELY_READ_OF = {
-    "AUS", "BRA", "CAN", "DEU", "FRA", "GBR", "IND", "ISR", "ITA", "JPN", "KOR", "MEX", "POL", "TUR", "UKR", "USA",
+    "AUS", "BRA", "CAN", "DEU", "FRA", "GBR", "IND", "ISR", "ITA", "JPN", "KOR", "MEX", "POL",
+    "TUR", "UKR", "USA",
 }  # fmt: skip
 SHARED_HEADS = {"AND", "BIH", "CHE", "SMR"}
 FAMILY_FIRST = {"CHN", "PRK", "KOR", "VNM", "TWN", "HKG", "MAC"}
