@@ -144,6 +144,8 @@ def _goes_on(scene: Scene, index: int) -> bool:
         return False
     known = scene.lexicon.isa(word.text, "title-modifier") or scene.lexicon.role(word.text) is not None
     capital = word.text[:1].isupper() and scene.knowledge.state_of(word.text) is not None
+    if word.upos in ("ADV", "NUM"):
+        return scene.lexicon.isa(word.text, "title-modifier")
     return word.upos in ("ADJ", "NOUN", "PROPN") and (known or capital or word.deprel in ("amod", "compound"))
 
 

@@ -85,7 +85,8 @@ def _contradicts(scene: Scene, cluster: Cluster, entity: Entity) -> bool:
         office = scene.knowledge.office_of_title(_words(scene, description.first, description.last))
         if office is None or not ever:
             continue
-        if office not in {t.office for t in (ever if description.former else held or ever)}:
+        offices = {t.office for t in (ever if description.former else held or ever)}
+        if not any(office.endswith(known) or known.endswith(office) for known in offices):
             return not _wider(scene, description.noun, held or ever)
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extract.actors.descriptions import appositions, gender_of, title_before
-from dragoman.extract.actors.scene import Mention, Scene
+from dragoman.extract.actors.scene import Description, Mention, Scene
 from dragoman.records import NameLabel
 
 _EDGES = frozenset(
@@ -98,25 +98,28 @@ def _is_country(scene: Scene, text: str) -> bool:
 
 def _mention(scene: Scene, first: int, last: int, label: NameLabel | None) -> Mention:
     head = scene.analysis.head_of(first, last)
-    described = []
+    described: list[Description] = []
     if label in ("person", None, "organization"):
         title = title_before(scene, first)
         described = ([title] if title else []) + appositions(scene, first, last, head)
-    label = label or _guess(scene, first, last, bool(described))
+    label = label or _guess(scene, first, last, described)
     gender = gender_of(scene, first, last, described) if label == "person" else None
     return Mention(first, last, head, "name", label, tuple(described), gender)
 
 
-def _guess(scene: Scene, first: int, last: int, described: bool) -> NameLabel | None:
+def _guess(scene: Scene, first: int, last: int, described: list[Description]) -> NameLabel | None:
+    """Return the label of a name that the engine gave none, from its words, its title and the tables."""
     lexicon = scene.lexicon
     words = [scene.lower(i) for i in range(first, last)]
     if any(lexicon.isa(w, kind) for w in words for kind in ("company", "body-word", "publication")):
         return "organization"
-    if (
-        described
-        or (first and _honorific(scene, first - 1))
-        or (len(words) > 1 and words[0] in lexicon.names)
-    ):
+    known = scene.knowledge.lookup(scene.text(first, last), scene.article.published)
+    if known and known[0].matched_as != "demonym" and known[0].confidence >= 0.6:
+        return "person" if known[0].entity.kind == "person" else None
+    families = {role.family for d in described if (role := lexicon.role(d.noun))}
+    if families:
+        return "person" if "person" in families else "organization"
+    if (first and _honorific(scene, first - 1)) or (len(words) > 1 and words[0] in lexicon.names):
         return "person"
     return None
 
@@ -152,8 +155,14 @@ def _hangs_on(scene: Scene, first: int, index: int) -> bool:
         return False
     if word.upos not in ("PROPN", "X") and not scene.lexicon.isa(word.text, "particle"):
         return False
-    inside = first <= word.head < index or any(
-        first <= c < index and scene.analysis.words[c].deprel in ("compound", "flat", "amod", "nmod:desc")
-        for c in scene.analysis.dependents[index]
+    if first <= word.head < index:
+        return word.deprel not in ("conj", "appos", "nsubj", "obj")
+    return any(
+        first <= child < index
+        and scene.analysis.words[child].deprel in ("compound", "flat", "amod", "nmod:desc")
+        for child in scene.analysis.dependents[index]
+    ) or (
+        word.head >= 0
+        and any(scene.analysis.words[i].head == word.head for i in range(first, index))
+        and (word.deprel in ("compound", "flat"))
     )
-    return inside and word.deprel not in ("conj", "appos", "nsubj", "obj")

@@ -143,7 +143,7 @@ class Naming:
     def _bearer(self, number: int, key: tuple[str, ...]) -> Cluster | None:
         """The person whose surname (or else given name) this is: the nearest before, else the next after."""
         mention, word = self.names[number], key[0]
-        loose = mention.label == "person"
+        loose = mention.label in ("person", None)
         bucket = [(k[-1], c) for k, c in self._persons.get(word[0], ()) if len(k) > 1 and agree(c, mention)]
         last = [c for known, c in bucket if known == word]
         if not last and loose:

@@ -141,7 +141,8 @@ def _publication(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> 
 def _last_speaker(past: Past, at: int, role: RoleNoun) -> Cluster | None:
     for _, cluster in past.speakers(at, 6):
         fits = role.gender is None or cluster.gender in (None, role.gender)
-        if cluster.kind == "person" and not cluster.plural and fits:
+        person = cluster.kind == "person" or (cluster.kind == "other" and cluster.named)
+        if person and not cluster.plural and fits:
             return cluster
     return None
 

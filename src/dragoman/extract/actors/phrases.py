@@ -56,6 +56,9 @@ def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> i
     """The head of the phrase; where the tree gives none that can be an actor, the first name, then noun."""
     words = scene.analysis.words
     head = scene.analysis.head_of(first, last)
+    if words[head].upos in ("DET", "NUM", "ADJ") and head not in name_at:
+        tops = (i for i in range(head + 1, last) if words[i].head == words[head].head)
+        head = next((i for i in tops if words[i].upos in ("NOUN", "PROPN")), head)
     if words[head].upos in _FINDABLE or head in name_at:
         return head
     names = [i for i in range(first, last) if i in name_at and not _possessor(scene, name_at[i])]

@@ -75,7 +75,8 @@ class Resolver:
                 continue
             for head in phrase.heads:
                 self._own.setdefault(head, []).append(number)
-            if draft.parent is None and len(phrase.heads) == 1:
+            nested = draft.parent is not None or self.scene.speech[phrase.heads[0]] is not None
+            if not nested and len(phrase.heads) == 1:
                 self.past.spoke(phrase.heads[0])
 
     def actor_at(self, index: int, needed: bool = True) -> Cluster | None:
