@@ -33,6 +33,8 @@ class Stream:
     text: str
     starts: list[int]
     places: list[int]
+    ends: dict[int, int]
+    """For the last character that an entity stands for: where the entity ends in the text."""
 
     def place(self, position: int) -> int:
         """Return where a character of the stream stands in the text."""
@@ -84,6 +86,8 @@ def _add(built: MapBuilder, stream: Stream, found: int, places: list[int]) -> No
     """Add the runs of one stretch that was found."""
     for offset, place in enumerate(places):
         built.add(place, stream.place(found + offset), 1)
+        if found + offset in stream.ends:
+            built.close(place + 1, stream.ends[found + offset])
 
 
 def _packed(text: str, start: int, end: int) -> tuple[str, list[int]]:
@@ -97,6 +101,7 @@ def _visible(source: str) -> Stream:
     parts: list[str] = []
     starts: list[int] = []
     places: list[int] = []
+    ends: dict[int, int] = {}
     length, position = 0, 0
 
     def take(end: int) -> None:
@@ -117,5 +122,6 @@ def _visible(source: str) -> Stream:
                 places.append(hidden.start())
                 parts.append(shown)
                 length += len(shown)
+                ends[length - 1] = position
     take(len(source))
-    return Stream("".join(parts), starts, places)
+    return Stream("".join(parts), starts, places, ends)

@@ -66,8 +66,9 @@ def _facts_of_line(form: str) -> Facts | None:
     facts, by, date_line = Facts(), _BY.match(form), False
     rest = form
     if by:
-        facts = Facts(author=by["names"])
-        rest = form[by.end() :].lstrip(" ,|·•–—-/")
+        names = _without_outlet(by["names"])
+        facts = Facts(author=names)
+        rest = form[by.start("names") + len(names) :].lstrip(" ,|·•–—-/")
     found = find_date(rest)
     if found:
         lead, tail = rest[: found[1]], rest[found[2] :]
@@ -87,6 +88,13 @@ def _facts_of_line(form: str) -> Facts | None:
         else:
             return None
     return facts if by or date_line or (len(parts) > 1 and facts.publication) else None
+
+
+def _without_outlet(names: str) -> str:
+    """Return the names up to a part that is an outlet's ("Jane Roe, The Sample Gazette")."""
+    parts = names.split(", ")
+    people = next((index for index in range(1, len(parts)) if is_outlet(parts[index])), len(parts))
+    return ", ".join(parts[:people])
 
 
 def _without_date_words(lead: str) -> tuple[str | None, bool]:

@@ -27,7 +27,7 @@ _EXPLAINED = re.compile(
     r"|stands for|refers to|short for|is how .{1,30} abbreviates?)"
     rf" (?:the )?[\"“'‘]?{_LONG}"
 )
-_LISTED = re.compile(rf"^[*\[\]\d†‡§().\s]*{_QUOTED_SHORT}\s?(?::|[–—=-])\s?(?:the )?{_LONG}")
+_LISTED = re.compile(rf"[*\[\]\d†‡§().\s]*{_QUOTED_SHORT}\s?(?::|[–—=-])\s?(?:the )?{_LONG}")
 _APPOSED = re.compile(rf"\b(?P<short>{_SHORT}), (?:or )?(?:the )?{_LONG}(?=[,.;)])")
 _OR_SHORT = re.compile(rf"{_LONG}, or (?:the )?(?P<short>{_SHORT})\b")
 
@@ -48,9 +48,12 @@ def _by_pattern(text: str, start: int, end: int, is_note: bool) -> Iterator[Expa
     """Find what a note explains, and what the running text does where the letters agree."""
     patterns = [_EXPLAINED, _APPOSED, _OR_SHORT, *([_LISTED] if is_note else [])]
     for pattern in patterns:
-        for match in pattern.finditer(text, start, end):
+        found = (
+            [pattern.match(text, start, end)] if pattern is _LISTED else pattern.finditer(text, start, end)
+        )
+        for match in filter(None, found):
             short = _without_stop(text, Span(*match.span("short")))
-            long = _without_stop(text, Span(*match.span("long")))
+            long = _without_article(text, _without_stop(text, Span(*match.span("long"))))
             trusted = is_note and pattern in (_EXPLAINED, _LISTED) and _is_phrase(long.of(text))
             if trusted or _initials_match(short.of(text), long.of(text)):
                 yield Expansion(short, long)
@@ -70,6 +73,11 @@ def _without_stop(text: str, span: Span) -> Span:
     if last.endswith((".", "'", "’")) and last.count(".") <= 1 and len(last) > 2:
         end -= 1
     return Span(span.start, end)
+
+
+def _without_article(text: str, span: Span) -> Span:
+    """Return the span without "The" before a name."""
+    return Span(span.start + 4, span.end) if span.of(text).startswith("The ") else span
 
 
 def _in_brackets(text: str, start: int, end: int) -> Iterator[Expansion]:

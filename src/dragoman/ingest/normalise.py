@@ -36,6 +36,7 @@ def normalise_into(text: str, start: int, end: int, built: MapBuilder, clean: in
         pieces.append(new)
         clean += len(new)
     built.add(clean, position, end - position)
+    built.close(clean + end - position, end)
     pieces.append(text[position:end])
     return "".join(pieces)
 

@@ -29,6 +29,13 @@ class MapBuilder:
         self._original.append(original)
         self._lengths.append(length)
 
+    def close(self, clean: int, original: int) -> None:
+        """Mark where a stretch ends in both, by a run of no length, where its last run ends earlier."""
+        if self._original and self._original[-1] + self._lengths[-1] < original:
+            self._clean.append(clean)
+            self._original.append(original)
+            self._lengths.append(0)
+
     def built(self) -> OffsetMap:
         """Return the finished map."""
         return OffsetMap(tuple(self._clean), tuple(self._original), tuple(self._lengths))
@@ -80,7 +87,9 @@ def compose(outer: OffsetMap, inner: OffsetMap) -> OffsetMap:
     built = MapBuilder()
     for clean, middle, length in zip(outer.clean, outer.original, outer.lengths, strict=True):
         run = max(bisect.bisect_right(inner.clean, middle) - 1, 0)
-        while run < len(inner.clean) and inner.clean[run] < middle + length:
+        while run < len(inner.clean) and inner.clean[run] <= middle + length:
+            if inner.lengths[run] == 0 and inner.clean[run] > middle:
+                built.close(clean + inner.clean[run] - middle, inner.original[run])
             start = max(middle, inner.clean[run])
             end = min(middle + length, inner.clean[run] + inner.lengths[run])
             built.add(clean + start - middle, inner.original[run] + start - inner.clean[run], end - start)
