@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dragoman.knowledge.fold import fold
-from dragoman.knowledge.issues import is_about, load_propositions, words_of
+from dragoman.knowledge.issues import IssueFinder, load_propositions
 from dragoman.knowledge.loading import Tables, load_tables
 from dragoman.knowledge.records import Candidate, Entity, Proposition, Tenure
 from dragoman.knowledge.surfaces import Match
@@ -32,6 +32,7 @@ class Knowledge:
         self._tables = tables
         self.propositions = propositions
         self.version = version
+        self._issues = IssueFinder(propositions)
 
     @classmethod
     def load(cls, actors: Path | None = None, propositions: Path | None = None) -> Knowledge:
@@ -110,8 +111,7 @@ class Knowledge:
 
     def issues_of(self, text: str) -> tuple[str, ...]:
         """Return the ids of the propositions that a text is about, in the tables' order."""
-        words = words_of(text)
-        return tuple(entry.id for entry in self.propositions if is_about(words, entry))
+        return self._issues.find(text)
 
     @cached_property
     def _by_office(self) -> dict[tuple[str, str], list[Tenure]]:

@@ -23,9 +23,24 @@ def words_of(text: str) -> str:
     return " " + " ".join(_WORD.findall(_POSSESSIVE.sub("", plain).lower())) + " "
 
 
-def is_about(words: str, proposition: Proposition) -> bool:
-    """Say whether one of the proposition's ways of being recognised is wholly in ``words``."""
-    return any(all(phrase in words for phrase in way) for way in proposition.phrases)
+class IssueFinder:
+    """Finds the propositions that a text is about; each distinct phrase is looked for once."""
+
+    def __init__(self, propositions: tuple[Proposition, ...]) -> None:
+        """Take the propositions in the order in which they are to be named."""
+        self._propositions = propositions
+        ways = [way for entry in propositions for way in entry.phrases]
+        self._phrases = tuple(dict.fromkeys(phrase for way in ways for phrase in way))
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the propositions one of whose ways of being recognised is wholly in the text."""
+        words = words_of(text)
+        present = {phrase for phrase in self._phrases if phrase in words}
+        if not present:
+            return ()
+        return tuple(
+            entry.id for entry in self._propositions if any(present.issuperset(way) for way in entry.phrases)
+        )
 
 
 def load_propositions(path: Path) -> tuple[Proposition, ...]:
