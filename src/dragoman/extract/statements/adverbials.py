@@ -12,6 +12,7 @@ from dragoman.extract.statements.cues import make
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.phrases import Range, children, noun_phrase, runs
+from dragoman.extract.statements.sources import owner_of
 from dragoman.records import Analysis
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
@@ -106,7 +107,7 @@ def _in_words_of(analysis: Analysis, index: int) -> tuple[Range, Range, int] | N
             continue
         owners = children(analysis, noun, "nmod:poss")
         if owners and (_starts_clause(analysis, index) or _closes(analysis, noun)):
-            first, last = _without_genitive(analysis, noun_phrase(analysis, owners[0]))
+            first, last = owner_of(analysis, owners[0])
             cue = (index, index + 1) if last < noun else (index, noun + 1)
             return ((noun, noun + 1) if first == index + 1 else cue), (first, last), noun + 1
         if noun + 1 < sentence.last and analysis.words[noun + 1].text.lower() == "of":
@@ -121,13 +122,6 @@ def _closes(analysis: Analysis, index: int) -> bool:
     """Say whether the word ends its sentence or stands before a comma."""
     after = analysis.words[index + 1].text if index + 1 < len(analysis.words) else "."
     return after in {",", ".", ";", "”", '"', "—", "–"}
-
-
-def _without_genitive(analysis: Analysis, part: Range) -> Range:
-    first, last = part
-    while last - 1 > first and analysis.words[last - 1].text in {"'s", "’s", "'", "’"}:
-        last -= 1
-    return first, last
 
 
 def _from_reports(analysis: Analysis, index: int) -> tuple[Range, Range, int] | None:

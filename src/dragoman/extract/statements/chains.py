@@ -11,7 +11,8 @@ from dragoman.extract.statements.adverbials import phrase_after
 from dragoman.extract.statements.cues import span_of
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.lexicon import lexicon
-from dragoman.extract.statements.phrases import Range, children, noun_phrase
+from dragoman.extract.statements.phrases import Range, children
+from dragoman.extract.statements.sources import owner_of
 from dragoman.records import Analysis, Span
 
 _RELAYED = re.compile(r",?\s+(?:via|(?:as\s+)?(?:quoted|cited|reported)\s+by)\s+([^,]+?)\s*$")
@@ -114,10 +115,7 @@ def _owned(text: str, analysis: Analysis, finding: Finding, is_publication: IsPu
     if analysis.words[head].text.lower() not in lexicon().words["source_nouns"]:
         return finding
     for owner in children(analysis, head, "nmod:poss"):
-        first, last = noun_phrase(analysis, owner)
-        while last - 1 > first and analysis.words[last - 1].text in {"'s", "’s", "'", "’"}:
-            last -= 1
-        span = span_of(analysis, (first, last))
+        span = span_of(analysis, owner_of(analysis, owner))
         if is_publication(span.of(text)):
             return replace(finding, via=(*finding.via, span))
     return finding

@@ -23,10 +23,10 @@ from dragoman.extract.statements.phrases import (
     trimmed,
     verb_group,
 )
+from dragoman.extract.statements.sources import owner_of, source_of
 from dragoman.records import Analysis, Span, Word
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_EXPLETIVE = frozenset({"it", "there", "what", "that", "this", "which"})
 
 
 def clause_findings(analysis: Analysis, indices: Iterable[int]) -> Iterator[Finding]:
@@ -66,53 +66,6 @@ def make(
 def span_of(analysis: Analysis, part: Range) -> Span:
     """Return the characters of a word range."""
     return analysis.span(*part)
-
-
-def source_of(analysis: Analysis, verb: int) -> Range | None:
-    """Return the noun phrase that speaks, thinks or wants by this verb; None where nobody is named.
-
-    A passive's source is its agent; a verb without a subject of its own borrows that of the verb it is
-    coordinated with or hangs on ("stressed A and noted B", "adding that …").
-    """
-    if is_passive(analysis, verb):
-        agent = agent_of(analysis, verb)
-        return None if agent is None else noun_phrase(analysis, agent)
-    seen = verb
-    for _ in range(6):
-        if seen != verb and _quoted(analysis, seen):
-            return _quoted_speaker(analysis, seen)
-        subject = subject_of(analysis, seen)
-        if subject is not None and seen != verb and is_passive(analysis, seen):
-            return None
-        if subject is not None:
-            return _speaker(analysis, subject)
-        word = analysis.words[seen]
-        if word.deprel in {"acl", "acl:relcl"} and word.head >= 0:
-            return _speaker(analysis, word.head) if word.deprel == "acl" else None
-        if word.head < 0 or word.deprel not in {"conj", "advcl", "xcomp", "ccomp"}:
-            return None
-        seen = word.head
-    return None
-
-
-def _quoted(analysis: Analysis, verb: int) -> bool:
-    return analysis.words[verb].lemma.lower() in {"quote", "cite"}
-
-
-def _quoted_speaker(analysis: Analysis, verb: int) -> Range | None:
-    """Return whom somebody quotes: "the agency quoted Smith as saying", "Smith was quoted as saying"."""
-    whom = children(analysis, verb, "nsubj:pass") or children(analysis, verb, "obj")
-    return noun_phrase(analysis, whom[0]) if whom else None
-
-
-def _speaker(analysis: Analysis, head: int) -> Range | None:
-    """Return the phrase of a subject, or None for "it" and "there"."""
-    word = analysis.words[head]
-    if word.text.lower() in _EXPLETIVE and word.upos in {"PRON", "DET"} and word.text.lower() != "it":
-        return None
-    if word.deprel == "expl":
-        return None
-    return noun_phrase(analysis, head)
 
 
 def _verb(analysis: Analysis, word: Word, table: Lexicon) -> Finding | None:
@@ -262,7 +215,7 @@ def _noun(analysis: Analysis, word: Word, table: Lexicon) -> Finding | None:
     others = [c for c in children(analysis, word.index, "nmod") if c < below[0] and _is_holder(analysis, c)]
     source: Range | None = None
     if owners:
-        source = _owner(analysis, owners[0])
+        source = owner_of(analysis, owners[0])
     elif others:
         source = noun_phrase(analysis, others[0])
     elif word.deprel in {"obj", "obl"} and analysis.words[word.head].upos == "VERB":
@@ -277,14 +230,6 @@ def _is_holder(analysis: Analysis, index: int) -> bool:
     """Say whether a noun behind a noun cue is whose it is ("speculation among experts that …")."""
     cases = {analysis.words[c].text.lower() for c in children(analysis, index, "case")}
     return bool(cases & {"among", "by", "from", "of"})
-
-
-def _owner(analysis: Analysis, head: int) -> Range:
-    """Return an owner's phrase without the genitive's ending."""
-    first, last = noun_phrase(analysis, head)
-    while last - 1 > first and analysis.words[last - 1].text in {"'s", "’s", "'", "’"}:
-        last -= 1
-    return first, last
 
 
 def _brings_clause(analysis: Analysis, index: int) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 
-from dragoman.extract.statements.cues import source_of
 from dragoman.extract.statements.finding import Finding
+from dragoman.extract.statements.sources import source_of
 from dragoman.records import Analysis, RoleLink, RoleSpan
 
 # A learned link counts from here on; below it the tree and nearness are asked.

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.statements.cues import source_of
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.phrases import Range, verb_group
 from dragoman.extract.statements.quotation_marks import Quotation
+from dragoman.extract.statements.sources import source_of
 from dragoman.records import Analysis, Article, Word
 
 _REACH = 45
