@@ -11,12 +11,12 @@ from small_knowledge import SmallKnowledge
 from dragoman.extract.actors import about, find_actors
 from dragoman.records import Analysis, Article, NameSpan, Paragraph, Sentence, Span, StatementDraft, Word
 
-_FORMS = (  # noqa: SIM905
+_FORMS = (
     "Ana Torres he who the president experts Moscow said we and ’s , “ both leaders Russian in they Ledger "
     "its one official"
 ).split()
-_CLASSES = "PROPN NOUN PRON DET VERB ADP ADJ PUNCT CCONJ NUM".split()  # noqa: SIM905
-_RELATIONS = "nsubj obj conj appos flat compound nmod:poss acl:relcl det amod case".split()  # noqa: SIM905
+_CLASSES = "PROPN NOUN PRON DET VERB ADP ADJ PUNCT CCONJ NUM".split()
+_RELATIONS = "nsubj obj conj appos flat compound nmod:poss acl:relcl det amod case".split()
 
 
 @st.composite

@@ -99,3 +99,46 @@ def test_a_surname_with_another_title_or_gender_is_not_the_one_named_before():
     found = article.read()
     assert len(found.actors) == 2
     assert found.actors[0].ref == "wikidata:Q348144" and article.who("Mrs. Rouhani", found).ref is None
+
+
+def test_an_interview_with_a_paper_or_a_report_by_an_agency_leads_to_the_outlet():
+    """A chain's "an interview with the Ledger" is the paper; a poll "of voters" is no voter."""
+    article = (
+        small(
+            """
+        Ann:P:3:nsubj Reed:P:1:flat told:V:0:root it:R:3:obj in:I:7:case an:D:7:det interview:N:3:obl \
+        with:I:10:case Harbour:P:10:compound Ledger:P:7:nmod
+        A:D:2:det poll:N:5:nsubj of:I:4:case voters:N:2:nmod:voter shows:V:0:root gains:N:5:obj
+        """,
+            {"Ann Reed": "person", "Harbour Ledger": "organization"},
+        )
+        .say("Ann Reed", "it", via=["an interview with Harbour Ledger"])
+        .say("A poll of voters", "gains")
+    )
+    found = article.read()
+    assert article.who("an interview with Harbour Ledger", found).name == "Harbour Ledger"
+    assert article.who("A poll of voters", found).kind == "other"
+
+
+def test_a_bad_tree_still_finds_the_noun_and_its_determiner():
+    """Where the tree hangs "One" and "expert" on a wrong head, the phrase is still one unnamed person."""
+    article = small(
+        """
+        One:#:3:nummod expert:N:3:compound concludes:N:0:root “:.:5:punct gas:N:3:dep sells:V:5:dep
+        """
+    ).say("One expert", "gas sells")
+    actor = article.who("One expert")
+    assert (actor.name, actor.kind, actor.anonymous) == ("One expert", "person", True)
+
+
+def test_names_without_a_label_are_found_by_their_capitals_and_titles():
+    """With no names from the engine, a title still makes a person and the tables a state."""
+    found = small(
+        """
+        Deputy:P:4:compound Energy:P:4:compound Minister:P:4:compound Anton:P:6:nsubj Belov:P:4:flat \
+        met:V:0:root Belov:P:6:obj in:I:9:case Iran:P:6:obl
+        """
+    ).read()
+    assert [(a.name, a.kind, len(a.mentions)) for a in found.actors] == [
+        ("Anton Belov", "person", 2), ("Iran", "state", 1),
+    ]  # fmt: skip

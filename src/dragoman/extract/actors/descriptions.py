@@ -31,6 +31,11 @@ def base_start(scene: Scene, head: int) -> int:
             low = _leftmost(scene, child)
             if words[child].deprel == "nmod:poss" or child >= first - 3:
                 first = min(first, low)
+    before = first - 1
+    if before >= 0 and words[before].sentence == words[head].sentence:
+        loose = scene.lexicon.isa(words[before].text, "definite") or scene.lower(before) in ("a", "an", "one")
+        if loose and words[before].head > before:  # a determiner that the tree gave to a later word
+            first = before
     return first
 
 

@@ -20,6 +20,7 @@ from dragoman.knowledge.records import Entity
 from dragoman.records import ActorKind, Span
 
 _SURE = 0.5
+_LONG = 90
 _OPEN: dict[str, ActorKind] = {"person": "person", "thing": "other", "many": "group"}
 
 
@@ -35,6 +36,9 @@ class Resolver:
         self._names = find_names(scene)
         self._name_at = {i: m for m in self._names for i in range(m.first, m.last)}
         self._phrases = {phrase.span: phrase for phrase in read_phrases(scene, self._name_at)}
+        self._labels = {
+            p.heads[0]: _plain(scene, p.span) for p in self._phrases.values() if len(p.heads) == 1
+        }
         self._needed = {head for phrase in self._phrases.values() for head in phrase.heads}
         self._own: dict[int, list[int]] = {}
         self._unnamed: dict[tuple[str, ...], Cluster] = {}
@@ -104,7 +108,8 @@ class Resolver:
 
     def _new(self, index: int) -> Cluster:
         """An actor of its own, described by its head word; an open pronoun keeps what it tells."""
-        cluster = unnamed(self.scene, nominal_at(self.scene, index), self.scene.text(index, index + 1))
+        label = self._labels.get(index, self.scene.text(index, index + 1))
+        cluster = unnamed(self.scene, nominal_at(self.scene, index), label)
         asked = wanted(self.scene, index)
         if asked is not None:
             cluster.kind, cluster.plural = _OPEN[asked.number], asked.number == "many"
@@ -196,13 +201,20 @@ class Resolver:
         return self._own_actor(nominal) if needed or lasting(scene, nominal) else None
 
     def _author(self, nominal: Nominal) -> Cluster | None:
-        """The one whose report, letter or opinion it is: "the paper's analysis" speaks for the paper."""
-        if nominal.role is None or nominal.role.family != "document" or nominal.determiner != "poss":
+        """The one whose report, letter or opinion it is: "the paper's analysis", "a report by Reuters"."""
+        head = nominal.mention.head
+        if nominal.role is None or nominal.role.family != "document":
             return None
-        owner = next(iter(self.scene.children(nominal.mention.head, "nmod:poss")), None)
-        if owner is None or self.scene.lower(owner) in ("our", "my"):
-            return None
-        return self.actor_at(self._name_at[owner].head if owner in self._name_at else owner)
+        owner = next(iter(self.scene.children(head, "nmod:poss")), None)
+        if owner is not None and self.scene.lower(owner) not in ("our", "my"):
+            return self.actor_at(self._name_at[owner].head if owner in self._name_at else owner)
+        for child in self.scene.children(head, "nmod"):
+            cases = {self.scene.lower(c) for c in self.scene.children(child, "case")}
+            if child in self._name_at and cases & {"by", "from", "with", "in"}:
+                cluster = self.past.of_word.get(self._name_at[child].head)
+                if cluster is not None and (cluster.kind == "publication" or cases & {"by", "from"}):
+                    return cluster
+        return None
 
     def _prints_this(self, nominal: Nominal) -> bool:
         """Say whether it is the paper itself: "our newspaper"; "this newspaper" unless another was named."""
@@ -240,22 +252,23 @@ class Resolver:
         key = same_unnamed(self.scene, nominal, possessor)
         if key is not None and key in self._unnamed:
             return self._unnamed[key]
-        label = self.scene.text(nominal.mention.first, nominal.mention.last)
+        base = self.scene.text(nominal.mention.first, nominal.mention.last)
+        label = self._labels.get(nominal.mention.head, base)
         cluster = self._register(unnamed(self.scene, nominal, label))
         if key is not None:
             self._unnamed[key] = cluster
         return cluster
 
     def _of_phrase(self, phrase: Phrase) -> Cluster:
-        text = " ".join(phrase.span.of(self.scene.article.text).strip(" ,;:—–-").rstrip("’'").split())
         several = self._collectives.of_heads(phrase.heads) if len(phrase.heads) > 1 else None
         if several is not None:
             return several
-        for head in phrase.heads:
-            cluster = self.actor_at(head)
-            if cluster is not None:
-                fresh = len(cluster.mentions) == 1 and not cluster.named and not cluster.entity
-                if fresh and not cluster.members and 0 < len(text) <= 90:
-                    cluster.label = text
-                return cluster
-        return self._register(Cluster("other", label=text or "?"))
+        found = (self.actor_at(head) for head in phrase.heads)
+        cluster = next((c for c in found if c is not None), None)
+        return cluster or self._register(Cluster("other", label=_plain(self.scene, phrase.span)))
+
+
+def _plain(scene: Scene, span: Span) -> str:
+    """A phrase as a name for one who has none; a very long one is cut at a word."""
+    text = " ".join(span.of(scene.article.text).split()).strip(" ,;:—–-").rstrip("’'")
+    return (text if len(text) <= _LONG else text[:_LONG].rsplit(" ", 1)[0] + " …") or "?"
