@@ -44,14 +44,22 @@ def test_in_running_text(text: str, pair: tuple[str, str] | None) -> None:
 @pytest.mark.parametrize(
     ("note", "pair"),
     [
-        ("*Editor’s note: The SBC is an abbreviation for the Sample Border Commission.",
-         ("SBC", "Sample Border Commission")),
+        (
+            "*Editor’s note: The SBC is an abbreviation for the Sample Border Commission.",
+            ("SBC", "Sample Border Commission"),
+        ),
         ("*SBC: Sample Border Commission", ("SBC", "Sample Border Commission")),
-        ("* The KGK stands for the Committee of the Sample Border.", ("KGK", "Committee of the Sample Border")),
+        (
+            "* The KGK stands for the Committee of the Sample Border.",
+            ("KGK", "Committee of the Sample Border"),
+        ),
         ("(The SBC stands for the Sample Border Commission.)", ("SBC", "Sample Border Commission")),
-        ("Translator’s note: “SBC” is short for Sample Border Commission.", ("SBC", "Sample Border Commission")),
+        (
+            "Translator’s note: “SBC” is short for Sample Border Commission.",
+            ("SBC", "Sample Border Commission"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_in_notes(note: str, pair: tuple[str, str]) -> None:
     """A note's own word is taken, foreign initials included."""
     assert _found(f"The SBC* met again.\n\n{note}") == [pair]

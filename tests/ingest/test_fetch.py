@@ -1,5 +1,6 @@
 """Fetching: against a real server on this machine that hangs, drips, circles and floods."""
 
+import contextlib
 import gzip
 import threading
 import time
@@ -16,6 +17,7 @@ PAGE = (
     + "<p>The envoy said on Monday that the talks had gone well, and would go on in the spring.</p>" * 3
     + "</article></body></html>"
 )
+BOMB = gzip.compress(bytes(5_000_000), 1)
 QUICK = FetchLimits(total_seconds=1.5, silence_seconds=0.5, body_bytes=200_000, redirects=4)
 
 
@@ -45,10 +47,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer by path."""
-        try:
+        with contextlib.suppress(OSError):
             self._route(self.path)
-        except OSError:
-            pass
 
     def _route(self, path: str) -> None:
         if path == "/page":
@@ -56,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/gzip":
             self._answer(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
         elif path == "/bomb":
-            self._answer(gzip.compress(b"a" * 50_000_000), Content_Encoding="gzip")
+            self._answer(BOMB, Content_Encoding="gzip")
         elif path == "/huge":
             for _ in range(100):
                 self._answer(b"a" * 65_536) if _ == 0 else self.wfile.write(b"a" * 65_536)
@@ -107,30 +107,41 @@ def test_pages_are_fetched(server: str, path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/hang", "silent for 0.5 seconds"), ("/drip", "did not finish within 1.5 seconds|silent"),
-        ("/drip-head", "did not finish within 1.5 seconds|silent"), ("/circle", "redirects in a circle"),
-        ("/far", "redirects more than 4 times"), ("/file", "no http or https address"), ("/huge", "more than 0.2 MB"),
-        ("/bomb", "more than 0.2 MB"), ("/image", "answered with image/png"), ("/brotli", "encoding br"),
+        ("/hang", "silent for 0.5 seconds"),
+        ("/drip", "did not finish within 1.5 seconds|silent"),
+        ("/drip-head", "did not finish within 1.5 seconds|silent"),
+        ("/circle", "redirects in a circle"),
+        ("/far", "redirects more than 4 times"),
+        ("/file", "no http or https address"),
+        ("/huge", "more than 0.2 MB"),
+        ("/bomb", "more than 0.2 MB"),
+        ("/image", "answered with image/png"),
+        ("/brotli", "encoding br"),
         ("/nothing", "answered 404"),
     ],
-)  # fmt: skip
+)
 def test_bad_answers_are_refused_in_bounded_time(server: str, path: str, words: str) -> None:
     """Whatever the server does, one line comes back within the bound."""
     start = time.monotonic()
     with pytest.raises(FetchFailed, match=words) as caught:
         fetch(server + path, QUICK)
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 8
     assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("ftp://example.org/a", "no http"), ("file:///etc/hostname", "no http"), ("http://", "no http"),
-        ("http://jane:secret@127.0.0.1/", "user name or password"), ("http://127.0.0.1:1/", "could not be reached"),
-        ("http://127.0.0.1:x/", "no address"), ("http://[::1/", "no address"), ("http://127.0.0.1:1/a\r\nb", "could"),
+        ("ftp://example.org/a", "no http"),
+        ("file:///etc/hostname", "no http"),
+        ("http://", "no http"),
+        ("http://jane:secret@127.0.0.1/", "user name or password"),
+        ("http://127.0.0.1:1/", "could not be reached"),
+        ("http://127.0.0.1:x/", "no address"),
+        ("http://[::1/", "no address"),
+        ("http://127.0.0.1:1/a\r\nb", "could"),
     ],
-)  # fmt: skip
+)
 def test_bad_addresses_are_refused(url: str, words: str) -> None:
     """An address that is none, or that carries a secret, is refused, and the secret not repeated."""
     with pytest.raises(FetchFailed, match=words) as caught:

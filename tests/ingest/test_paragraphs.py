@@ -26,9 +26,16 @@ def test_title_and_headings_are_told_from_the_body() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["“We will meet again.”", "“We will meet again,” he said", "He went on:", "“Will they meet again?”",
-     "- gas and oil", "''We will meet again,'' he said, ''soon.''", "It failed."],
-)  # fmt: skip
+    [
+        "“We will meet again.”",
+        "“We will meet again,” he said",
+        "He went on:",
+        "“Will they meet again?”",
+        "- gas and oil",
+        "''We will meet again,'' he said, ''soon.''",
+        "It failed.",
+    ],
+)
 def test_short_paragraphs_that_are_no_headings(line: str) -> None:
     """Speech, items and short sentences stay body."""
     assert _kinds(f"Talks End Well\n\n{BODY}\n\n{line}\n\n{BODY}")[2][0] == "body"
@@ -90,6 +97,8 @@ def test_byline_and_dateline_of_copied_text() -> None:
         ("By Jane Roe | November 24, 2015", "Jane Roe", None, "2015-11-24"),
         ("Published: Tuesday, 24 November 2015, 14:30 GMT", None, None, "2015-11-24"),
         ("24 Nov. 2015", None, None, "2015-11-24"),
+        ("New York, 24 November 2015", None, None, "2015-11-24"),
+        ("By Jane Roe\n\nThe Sample Gazette", "Jane Roe", "The Sample Gazette", None),
         ("Sample Herald, 24 November 2015", None, "Sample Herald", "2015-11-24"),
     ],
 )
@@ -124,8 +133,11 @@ def test_a_header_is_read() -> None:
     assert article.text == f"Talks end well\n\n{BODY}"
     assert [p.kind for p in article.paragraphs] == ["title", "body"]
     assert (article.title, article.publication, article.author, str(article.published)) == (
-        "Talks end well", "The Sample Gazette", "Jane Roe", "2015-11-24",
-    )  # fmt: skip
+        "Talks end well",
+        "The Sample Gazette",
+        "Jane Roe",
+        "2015-11-24",
+    )
     found = to_original(article, article.paragraphs[0].span)
     assert found is not None and found.of(HEADED) == "Talks end well"
 
@@ -159,14 +171,28 @@ def test_nothing_but_furniture_is_no_article() -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("24/11/2015", "2015-11-24"), ("11/24/2015", "2015-11-24"), ("4/5/2015", None), ("Nov 24", None),
-     ("31 February 2015", None), ("2015-11-24T10:00:00Z", "2015-11-24"), ("24th of November 2015", "2015-11-24"),
-     ("may 2015", None), ("24.11.2015", "2015-11-24")],
-)  # fmt: skip
+    [
+        ("24/11/2015", "2015-11-24"),
+        ("11/24/2015", "2015-11-24"),
+        ("4/5/2015", None),
+        ("Nov 24", None),
+        ("31 February 2015", None),
+        ("2015-11-24T10:00:00Z", "2015-11-24"),
+        ("24th of November 2015", "2015-11-24"),
+        ("may 2015", None),
+        ("24.11.2015", "2015-11-24"),
+    ],
+)
 def test_dates(text: str, day: str | None) -> None:
     """Full dates are read, doubtful ones are not."""
     found = parse_date(text)
     assert (str(found) if found else None) == day
+
+
+def test_a_byline_above_the_headline() -> None:
+    """A byline on the first line is not taken for the headline."""
+    article = article_from_text(f"By Jane Roe\n\nTalks End Well\n\n{BODY}\n\n{BODY}")
+    assert (article.title, article.author) == ("Talks End Well", "Jane Roe")
 
 
 def test_outlets_and_people() -> None:

@@ -49,18 +49,28 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_jsonl_rows(tmp_path: Path) -> None:
     """Rows carry their metadata; bad rows are reported with their line."""
     rows = [
-        json.dumps({"headline": "Talks end", "body": BODY, "outlet": "The Sample Gazette", "date": "2015-11-24"}),
-        "{not json", "[1]", json.dumps({"body": ""}), "", json.dumps({"no": "text"}), json.dumps({"body": BODY}),
-        "[" * 100_000, json.dumps({"text": "The \ud800 envoy said that the talks went on."}),
-    ]  # fmt: skip
+        json.dumps(
+            {"headline": "Talks end", "body": BODY, "outlet": "The Sample Gazette", "date": "2015-11-24"}
+        ),
+        "{not json",
+        "[1]",
+        json.dumps({"body": ""}),
+        "",
+        json.dumps({"no": "text"}),
+        json.dumps({"body": BODY}),
+        "[" * 100_000,
+        json.dumps({"text": "The \ud800 envoy said that the talks went on."}),
+    ]
     path = tmp_path / "press.jsonl"
     path.write_text("\n".join(rows))
     found = list(sources(str(path)))
     assert [source.origin.rsplit(":", 1)[1] for source in found] == ["1", "2", "3", "4", "6", "7", "8", "9"]
     article = found[0].article()
     assert (article.title, article.publication, str(article.published)) == (
-        "Talks end", "The Sample Gazette", "2015-11-24",
-    )  # fmt: skip
+        "Talks end",
+        "The Sample Gazette",
+        "2015-11-24",
+    )
     assert article.text == BODY
     outcomes = _outcomes(iter(found))
     assert "press.jsonl:2: the row is not JSON" in outcomes[1][1]

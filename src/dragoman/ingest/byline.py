@@ -38,20 +38,29 @@ _DATELINE = re.compile(
     r"\((?P<agency>[A-Za-z][\w -]{1,24})\)\s?[-–—:]{1,2}"
 )
 _MOST_LINES = 8
+_LONGEST_LINE = 120
 
 
 def read_bylines(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> tuple[Facts, list[int]]:
     """Return the facts of the lines before the running text, and the indices of those lines."""
     facts = Facts()
     taken: list[int] = []
+    outlets: list[int] = []
     for index, block in enumerate(blocks[:_MOST_LINES]):
-        if kinds[index] == "body" and len(block.form) > 120:
+        if kinds[index] == "body" and len(block.form) > _LONGEST_LINE:
             break
-        if kinds[index] in ("title", "note"):
+        # A byline may stand above the headline; a headline is followed by text.
+        above = index + 1 < len(blocks) and len(blocks[index + 1].form) <= _LONGEST_LINE
+        if kinds[index] == "note" or (kinds[index] == "title" and not above):
             continue
         found = _facts_of_line(block.form)
         if found is not None:
             facts, taken = facts.or_else(found), [*taken, index]
+        elif kinds[index] != "title" and is_outlet(block.form):
+            outlets.append(index)
+    if taken and outlets and facts.publication is None:
+        facts = facts.or_else(Facts(publication=blocks[outlets[0]].form))
+        taken = sorted([*taken, outlets[0]])
     running = [b for b, kind in zip(blocks, kinds, strict=True) if kind == "body"][:3]
     dateline = next((m for b in running if (m := _DATELINE.match(b.form[:120]))), None)
     if dateline:
@@ -78,16 +87,19 @@ def _facts_of_line(form: str) -> Facts | None:
         if not _DATE_TAIL.fullmatch(tail):
             return None
         facts, rest, date_line = facts.or_else(Facts(published=found[0])), before or "", True
-    parts = [part for part in _SPLIT.split(rest) if part]
-    for part in parts:
-        part = part.strip(" ,")
-        if is_outlet(part):
-            facts = facts.or_else(Facts(publication=re.sub(r"^(?:for|in) ", "", part)))
-        elif _NAMES_ALONE.fullmatch(part) and (len(parts) > 1 or date_line) and facts.author is None:
-            facts = facts.or_else(Facts(author=part))
-        else:
-            return None
-    return facts if by or date_line or (len(parts) > 1 and facts.publication) else None
+    parts = [part.strip(" ,") for part in _SPLIT.split(rest) if part.strip(" ,")]
+    outlets = [re.sub(r"^(?:for|in) ", "", part) for part in parts if is_outlet(part)]
+    others = [part for part in parts if not is_outlet(part)]
+    if len(outlets) > 1 or len(others) > 1 or not all(_NAMES_ALONE.fullmatch(part) for part in others):
+        return None
+    if outlets:
+        facts = facts.or_else(Facts(publication=outlets[0]))
+    if others and facts.author is None:
+        # Beside a date alone a name may be a town's ("New York, 24 November 2015").
+        if not outlets:
+            return facts if date_line else None
+        facts = facts.or_else(Facts(author=others[0]))
+    return facts if by or date_line or (outlets and others) else None
 
 
 def _without_outlet(names: str) -> str:
