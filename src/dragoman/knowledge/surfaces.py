@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from dragoman.knowledge.fold import fits_abbreviation, fold, has_capital, is_abbreviation, skeleton
 from dragoman.knowledge.records import Entity, MatchedAs
 
@@ -14,6 +16,8 @@ _CONFIDENCE: dict[MatchedAs, float] = {
     "surname": 0.6, "spelling": 0.75,
 }  # fmt: skip
 _AMBIGUOUS_FACTOR = 0.35
+# A shared skeleton alone takes Lu Kang for Li Qiang: four letters in five must agree, too.
+_NEARLY_SPELLED = 0.78
 PARTICLES = frozenset((
     "al", "el", "bin", "ibn", "ben", "abu", "abd", "de", "del", "della", "di", "da", "dos", "du", "la", "le",
     "van", "von", "der", "den", "ter", "ul", "ur", "mac", "san", "st",
@@ -99,10 +103,13 @@ class SurfaceIndex:
             for name, key in self._full_names:
                 if " " in name:
                     self._skeletons.setdefault(skeleton(name), []).append((name, key))
-        found = self._skeletons.get(skeleton(folded), ())
-        for name, key in found:
-            if name[0] == folded[0] or name[0] + folded[0] in ("kq", "qk", "gk", "kg", "yj", "ey", "ye"):
-                yield Match(key, "spelling", _CONFIDENCE["spelling"] / len(found))
+        found = [
+            key
+            for name, key in self._skeletons.get(skeleton(folded), ())
+            if Levenshtein.normalized_similarity(name, folded) >= _NEARLY_SPELLED
+        ]
+        for key in found:
+            yield Match(key, "spelling", _CONFIDENCE["spelling"] / len(found))
 
     def is_ambiguous(self, surface: str) -> bool:
         """Say whether a form is also a common word or first name."""
