@@ -57,7 +57,7 @@ def test_a_form_names(knowledge: Knowledge, surface: str, name: str, matched_as:
 @pytest.mark.parametrize(
     "surface",
     ["us", "Us", "it", "who", "turkey", "may", "moscow", "polish", "apple", "is", "an", "John Smithers",
-     "Rikke Purra", "Ranj Paulai", "Ly Qeng Kang",
+     "Ranj Paulai", "Ly Qeng Kang",
      "", " ", "’s", "...", "Prime Minister", "the President", "President Nobody", "Mr. Unheardof"],
 )  # fmt: skip
 def test_a_form_names_nothing(knowledge: Knowledge, surface: str) -> None:
