@@ -103,17 +103,17 @@ def test_about_lists_those_mentioned_in_the_content_without_the_source():
     assert len(about(article.article, article.analysis, found, content)) == 3
 
 
-@pytest.mark.parametrize("copies", [200])
+@pytest.mark.parametrize("copies", [100])
 def test_time_grows_with_the_text_and_not_faster(copies):
     """A long article costs no more a word than a short one, within a generous factor."""
     import time
 
     line = "Petr:P:3:nsubj Novak:P:1:flat said:V:0:root he:R:5:nsubj agreed:V:3:ccomp\n"
     took = []
-    for count in (copies, copies * 4):
+    for count in (copies, copies * 16):
         article = small(line * count, {"Petr Novak": "person"})
         article.say("Petr Novak", "he agreed").say("he", "agreed")
         start = time.perf_counter()
         article.read()
         took.append((time.perf_counter() - start) / count)
-    assert took[1] < took[0] * 4
+    assert took[1] < took[0] * 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.actors.anonymous import same_unnamed, unnamed
+from dragoman.extract.actors.beside import author_head, bearer
 from dragoman.extract.actors.clusters import Cluster, fold
 from dragoman.extract.actors.collectives import Collectives
 from dragoman.extract.actors.linking import link_persons
@@ -57,7 +58,10 @@ class Resolver:
             if index in several:
                 self._collectives.of_heads(several[index].heads, several[index].draft is not None)
         for span, phrase in self._phrases.items():
-            self.of_span[span] = self._of_phrase(phrase)
+            self.of_span[span] = cluster = self._of_phrase(phrase)
+            carrier = phrase.draft is None and cluster.entity is None
+            if carrier and cluster.kind in ("organization", "other"):
+                cluster.kind = "publication"  # it carried someone's words, and nobody knows it for more
         self.clusters.extend(self._collectives.made)
 
     def _read_names(self) -> None:
@@ -176,15 +180,15 @@ class Resolver:
 
     def _nominal(self, nominal: Nominal, needed: bool) -> Cluster | None:
         scene = self.scene
-        named = self._bearer(nominal.mention.head)
+        named = bearer(scene, self.past, self._name_at, nominal.mention.head)
         if named is not None:
             return named
         state = state_meant(scene, nominal)
         if state is not None:
             return self._of_entity(state)
-        author = self._author(nominal)
-        if author is not None:
-            return author
+        owner = author_head(scene, self.past, self._name_at, nominal)
+        if owner is not None:
+            return self.actor_at(owner)
         if self._prints_this(nominal):
             return self._own_outlet()
         several = self._collectives.of_nominal(nominal) if needed else None
@@ -200,22 +204,6 @@ class Resolver:
             return found
         return self._own_actor(nominal) if needed or lasting(scene, nominal) else None
 
-    def _author(self, nominal: Nominal) -> Cluster | None:
-        """The one whose report, letter or opinion it is: "the paper's analysis", "a report by Reuters"."""
-        head = nominal.mention.head
-        if nominal.role is None or nominal.role.family != "document":
-            return None
-        owner = next(iter(self.scene.children(head, "nmod:poss")), None)
-        if owner is not None and self.scene.lower(owner) not in ("our", "my"):
-            return self.actor_at(self._name_at[owner].head if owner in self._name_at else owner)
-        for child in self.scene.children(head, "nmod"):
-            cases = {self.scene.lower(c) for c in self.scene.children(child, "case")}
-            if child in self._name_at and cases & {"by", "from", "with", "in"}:
-                cluster = self.past.of_word.get(self._name_at[child].head)
-                if cluster is not None and (cluster.kind == "publication" or cases & {"by", "from"}):
-                    return cluster
-        return None
-
     def _prints_this(self, nominal: Nominal) -> bool:
         """Say whether it is the paper itself: "our newspaper"; "this newspaper" unless another was named."""
         role = nominal.role
@@ -226,22 +214,6 @@ class Resolver:
         if nominal.determiner != "this" or role.noun == "publication":
             return False
         return not any(c.kind == "publication" for _, c in self.past.before(nominal.mention.first, 40))
-
-    def _bearer(self, head: int) -> Cluster | None:
-        """The name that a noun stands beside ("the foreign minister, Sergei Lavrov"; "the website X")."""
-        words = self.scene.analysis.words
-        beside = ("appos", "flat", "nmod:desc")
-        for child in self.scene.children(head, *beside):
-            name = self._name_at.get(child)
-            if name is None or self.scene.children(child, "case") or self.scene.plural(head):
-                continue
-            cluster = self.past.of_word.get(name.head)
-            if cluster is not None and cluster.kind != "state":
-                return cluster
-        above = words[head].head
-        if words[head].deprel in (*beside, "compound") and above in self._name_at:
-            return self.past.of_word.get(self._name_at[above].head)
-        return None
 
     def _own_actor(self, nominal: Nominal) -> Cluster:
         owner = next(iter(self.scene.children(nominal.mention.head, "nmod:poss")), None)

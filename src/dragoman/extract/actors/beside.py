@@ -1,0 +1,47 @@
+"""Names beside a noun: the one who bears a title, the one whose report or opinion it is."""
+
+from __future__ import annotations
+
+from dragoman.extract.actors.clusters import Cluster
+from dragoman.extract.actors.noun_phrases import Nominal
+from dragoman.extract.actors.past import Past
+from dragoman.extract.actors.scene import Mention, Scene
+
+_BESIDE = ("appos", "flat", "nmod:desc")
+
+
+def bearer(scene: Scene, past: Past, name_at: dict[int, Mention], head: int) -> Cluster | None:
+    """Return the named one that a noun stands beside ("the foreign minister, Ann Reed"; "the website X")."""
+    words = scene.analysis.words
+    for child in scene.children(head, *_BESIDE):
+        name = name_at.get(child)
+        if name is None or scene.children(child, "case") or scene.plural(head):
+            continue
+        cluster = past.of_word.get(name.head)
+        if cluster is not None and cluster.kind != "state":
+            return cluster
+    above = words[head].head
+    if words[head].deprel in (*_BESIDE, "compound") and above in name_at:
+        return past.of_word.get(name_at[above].head)
+    return None
+
+
+def author_head(scene: Scene, past: Past, name_at: dict[int, Mention], nominal: Nominal) -> int | None:
+    """Return the head word of whose report, letter or opinion it is, or None.
+
+    "The paper's analysis" and "a report by Reuters" speak for the paper and for Reuters; "an interview
+    with the Ledger" is the Ledger's where that is an outlet; a poll "of voters" is nobody's.
+    """
+    head = nominal.mention.head
+    if nominal.role is None or nominal.role.family != "document":
+        return None
+    owner = next(iter(scene.children(head, "nmod:poss")), None)
+    if owner is not None and scene.lower(owner) not in ("our", "my"):
+        return name_at[owner].head if owner in name_at else owner
+    for child in scene.children(head, "nmod"):
+        cases = {scene.lower(c) for c in scene.children(child, "case")}
+        if child in name_at and cases & {"by", "from", "with", "in"}:
+            cluster = past.of_word.get(name_at[child].head)
+            if cluster is not None and (cluster.kind == "publication" or cases & {"by", "from"}):
+                return name_at[child].head
+    return None
