@@ -43,16 +43,19 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
 
 
 def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list[Finding]:
-    """Return the engine's findings, and what rules add to them (all that they find if it gave none).
+    """Return the engine's findings, and what rules add to them (all that they find if it marked no cue).
 
     A rule's cue inside somebody's quoted words is a nested statement's, and left for later.
     """
-    found = model_findings(analysis)
+    marked = model_findings(analysis)
     starts = [span.start for span in spoken]
     readable = _readable(article, analysis)
     rules = [*clause_findings(analysis, readable), *phrase_findings(analysis, readable)]
     rules = [rule for rule in rules if not _within(spoken, starts, rule.cue[0])]
-    if found:
+    found = [finding for finding in marked if finding.cue]
+    trusted = bool(found)
+    found += _completed([finding for finding in marked if not finding.cue], rules)
+    if trusted:
         rules = [rule for rule in rules if rule.kind in _SURE and rule.source is not None]
     taken = covers(found)
     for rule in sorted(rules, key=lambda f: (-f.size, f.first)):
@@ -62,6 +65,32 @@ def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list
                 bisect.insort(taken, (piece.start, piece.end, len(found)))
             found.append(rule)
     return found
+
+
+def _completed(loose: list[Finding], rules: list[Finding]) -> list[Finding]:
+    """Give the engine's contents that no cue brings in the cue and source of the rule that found them too.
+
+    What no rule knows either has no evidence and is left out; a quotation among it is read by its marks.
+    """
+    cover = covers(rules)
+    kept = []
+    for finding in loose:
+        (content,) = finding.content
+        best = max(overlapping(cover, *content), key=lambda e: (_shared(content, e), -e[2]), default=None)
+        if best is None or 2 * _shared(content, best) < content.end - content.start:
+            continue
+        rule = rules[best[2]]
+        pieces = [*rule.cue] + ([rule.source] if rule.source else [])
+        if not any(piece.overlaps(content) for piece in pieces):
+            kept.append(
+                replace(rule, content=(content,), confidence=min(rule.confidence, finding.confidence))
+            )
+    return kept
+
+
+def _shared(content: Span, entry: tuple[int, int, int]) -> int:
+    """Return how many characters a span shares with an entry of a cover."""
+    return min(content.end, entry[1]) - max(content.start, entry[0])
 
 
 def _within(spoken: list[Span], starts: list[int], cue: Span) -> bool:
