@@ -1,6 +1,6 @@
 """A checkpoint → the packaged model: ONNX, quantized to int8, with what decoding needs beside it.
 
-``python -m training.export --checkpoint work/model.pt --out src/dragoman/language/model``
+``python -m training.export --checkpoint out/model.pt --out src/dragoman/language/model``
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def export(checkpoint: Path, out: Path, version: str) -> None:
 def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--checkpoint", type=Path, default=Path("work/model.pt"))
+    parser.add_argument("--checkpoint", type=Path, default=Path("out/model.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/model"))
     parser.add_argument("--version", default="2026.11")
     options = parser.parse_args()

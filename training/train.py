@@ -1,4 +1,4 @@
-"""Train the engine on all corpora at once: ``python -m training.train --data ../shared/data --out work/model.pt``.
+"""Train the engine on all corpora at once: ``python -m training.train --out out/model.pt``.
 
 Each step takes one batch of one corpus; corpora are mixed in proportion to their windows. AdamW with a
 linear warm-up and decay, the encoder ten times slower than the heads. A checkpoint is kept after each epoch.
@@ -93,7 +93,7 @@ def main() -> None:
     """Parse the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("work/model.pt"))
+    parser.add_argument("--out", type=Path, default=Path("out/model.pt"))
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--budget", type=int, default=4096, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=1e-4)

@@ -1,0 +1,42 @@
+"""The command line: one file a command."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dragoman.cli.read import read
+from dragoman.cli.schema import schema
+from dragoman.errors import DragomanError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="dragoman")
+def cli() -> None:
+    """Dragoman reads news articles offline: who said what, in whose words, and through whom.
+
+    \b
+    Examples:
+      dragoman read article.txt
+      dragoman read press/ --format html -o press.html
+      dragoman read https://example.org/story.html
+      cat article.txt | dragoman read -
+    """
+
+
+cli.add_command(read)
+cli.add_command(schema)
+
+
+def main() -> None:
+    """Run the command line; what Dragoman raises on purpose becomes one line and exit code 1."""
+    try:
+        cli(prog_name="dragoman")
+    except DragomanError as error:
+        click.echo(f"dragoman: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of our output has gone (| head): nothing is left to say, and nothing to flush.
+        sys.stderr.close()
+        sys.exit(0)

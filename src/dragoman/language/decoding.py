@@ -70,7 +70,7 @@ def fragments(path: Ints, scores: Floats, labels: Sequence[str], breaks: frozens
 
 
 def link(scores: Floats, word: int, partners: Sequence[int]) -> tuple[int | None, float]:
-    """Choose the partner of ``word`` among the words ``partners``, or none (the diagonal), with a probability."""
+    """Choose the partner of ``word`` among ``partners``, or none (the diagonal), and its probability."""
     options = np.append(scores[word, list(partners)], scores[word, word])
     likely = softmax(options)
     best = int(likely.argmax())

@@ -112,7 +112,7 @@ class Engine:
         return self._analyze(Assembly(tuple(words), tuple(ranges), tuple(numbers), None))
 
     def analyze_words(self, paragraphs: Sequence[Sequence[Sequence[str]]]) -> Analysis:
-        """Analyze given words, in given sentences, in paragraphs; offsets count in the words joined by spaces."""
+        """Analyze given words, in sentences, in paragraphs; offsets count in the words joined by spaces."""
         words: list[RawWord] = []
         ranges: list[tuple[int, int]] = []
         starts: set[int] = set()

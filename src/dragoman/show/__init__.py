@@ -1,0 +1,1 @@
+"""Readings → what people look at: the terminal, a page, JSON lines, tables."""

@@ -1,0 +1,48 @@
+# Dragoman: `make demo` shows it at work, `make test` checks it. Both set up their own environment first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/press/sample-gazette/2015-11-24-tehran-visit.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench docs lint clean
+
+help: ## Say what each target does
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit("Dragoman needs Python 3.11 or later; this is %s. Try: make PYTHON=python3.12 demo" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/.run ## Set up, read one sample article, then the whole sample press into a page
+	$(BIN)/dragoman read $(EXAMPLE)
+	@mkdir -p out
+	$(BIN)/dragoman read examples/press --format html -o out/sample-press.html
+	@echo "The whole sample press, marked and with its statements beside it: out/sample-press.html"
+
+test: $(VENV)/.dev ## Set up and run every check: style, types, layers, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.dev ## Measure accuracy and speed (needs the shared data for most of it)
+	for measure in seed polnear coreference parse speed footprint; do $(BIN)/python -m bench.$$measure || exit 1; done
+
+docs: $(VENV)/.dev ## Build the documentation into docs/_build
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	$(BIN)/sphinx-build -q -W docs docs/_build
+
+clean: ## Remove the environment and what was built
+	rm -rf $(VENV) out docs/_build .pytest_cache .mypy_cache .ruff_cache

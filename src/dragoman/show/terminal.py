@@ -1,0 +1,111 @@
+"""Reading → the terminal: statements grouped by source, each with its chain and a snippet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from dragoman.records import Actor, Reading, Statement
+from dragoman.show.plain import one_line, shortened
+
+FORMS = {"direct": "“”", "indirect": "··", "mixed": "“·"}
+"""How a statement's form is drawn, legible without colour."""
+
+UNSURE = 0.6
+"""Below this confidence a statement says so."""
+
+
+def show(reading: Reading, console: Console) -> None:
+    """Print one reading to a console: heading, statements by source, a summary line."""
+    for line in lines_of(reading, console.width):
+        console.print(line, soft_wrap=False, highlight=False)
+
+
+def lines_of(reading: Reading, width: int) -> Iterable[Text]:
+    """Yield the lines that show a reading at a width in columns."""
+    yield from _heading(reading)
+    inside: dict[str, list[Statement]] = {}
+    groups: dict[str | None, list[Statement]] = {}
+    for statement in reading.statements:
+        if statement.parent:
+            inside.setdefault(statement.parent, []).append(statement)
+        else:
+            groups.setdefault(statement.source.actor if statement.source else None, []).append(statement)
+    unattributed = groups.pop(None, [])
+    for actor, statements in groups.items():
+        yield Text()
+        yield _source(reading.actor(str(actor)))
+        for statement in statements:
+            yield from _statement(reading, statement, inside, width, 1)
+    if unattributed:
+        yield Text()
+        yield Text("No source named", style="bold yellow").append(" — kept unattributed", style="dim")
+        for statement in unattributed:
+            yield from _statement(reading, statement, inside, width, 1)
+    yield Text()
+    yield Text(summary(reading), style="dim")
+
+
+def _heading(reading: Reading) -> Iterable[Text]:
+    article = reading.article
+    yield Text(one_line(article.title or article.origin or "Untitled"), style="bold underline")
+    facts = [article.publication, article.author, article.published and article.published.isoformat()]
+    known = " · ".join(one_line(fact) for fact in facts if fact)
+    if known:
+        yield Text(known, style="dim")
+
+
+def _source(actor: Actor) -> Text:
+    line = Text(one_line(actor.name), style="bold cyan")
+    notes = [actor.role, actor.state, "anonymous" if actor.anonymous else None]
+    known = ", ".join(one_line(note) for note in notes if note)
+    return line.append(f" ({known})", style="not bold") if known else line
+
+
+def _statement(
+    reading: Reading, statement: Statement, inside: dict[str, list[Statement]], width: int, depth: int
+) -> Iterable[Text]:
+    line = Text("  " * depth + ("└ " if depth > 1 else "") + FORMS[statement.form] + " ")
+    if depth > 1:
+        name = reading.actor(statement.source.actor).name if statement.source else "no source named"
+        line.append(one_line(name) + " ", style="bold")
+    if statement.cue:
+        cue = " … ".join(one_line(span.of(reading.text)) for span in statement.cue)
+        line.append(f"{cue}: ", style="green")
+    tail = _tail(reading, statement)
+    content = " … ".join(one_line(span.of(reading.text)) for span in statement.content)
+    room = max(24, width - line.cell_len - len(tail) - 1)
+    yield line.append("\u2068" + shortened(content, room) + "\u2069").append(tail, style="dim")
+    for child in inside.get(statement.id, ()):
+        yield from _statement(reading, child, inside, width, depth + 1)
+
+
+def _tail(reading: Reading, statement: Statement) -> str:
+    parts = [f"← via {one_line(reading.actor(link.actor).name)}" for link in statement.via]
+    if statement.polarity == "rejects":
+        parts.append("rejects")
+    if statement.force != "assertion" and (statement.force, statement.polarity) != ("denial", "rejects"):
+        parts.append(statement.force)
+    if statement.confidence < UNSURE:
+        parts.append(f"unsure {statement.confidence:.2f}")
+    parts.append(f"[{statement.content[0].start}:{statement.content[-1].end}]")
+    return "  " + " ".join(parts)
+
+
+def summary(reading: Reading) -> str:
+    """Return one honest line of counts: statements, sources, anonymous and unattributed ones, chains."""
+    sources = {s.source.actor for s in reading.statements if s.source}
+    anonymous = sum(reading.actor(identifier).anonymous for identifier in sources)
+    unattributed = sum(s.source is None for s in reading.statements)
+    chains = sum(bool(s.via) for s in reading.statements)
+    return (
+        f"{_count(len(reading.statements), 'statement')} by {_count(len(sources), 'source')} "
+        f"({anonymous} anonymous; {_count(unattributed, 'statement')} without a source); "
+        f"{_count(chains, 'chain')}"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
