@@ -206,3 +206,24 @@ def test_a_neutral_cue_with_a_future_predicts() -> None:
     """ "said … will …" is a prediction; the cue alone would only assert."""
     (draft,) = read("The envoy said talks will fail.", FUTURE)
     assert draft.force == "prediction"
+
+
+def test_a_content_that_nothing_bears_out_is_no_statement() -> None:
+    """A content of the engine's without cue, source or marks is left out."""
+    text = "The envoy left the town."
+    table = """
+    The DET 2 det
+    envoy NOUN 3 nsubj
+    left VERB 0 root leave
+    the DET 5 det
+    town NOUN 3 obj
+    . PUNCT 3 punct
+    """
+    assert read(text, table, "content 2 5") == []
+
+
+def test_a_content_without_cue_gets_that_of_the_tree() -> None:
+    """Where the engine saw only the content, the clause's own cue and subject complete it."""
+    text = "The envoy said that talks failed."
+    (draft,) = read(text, SAID_THAT, "content 3 6")
+    assert parts(text, draft) == ("The envoy", ["said"], ["that talks failed"], [])

@@ -149,3 +149,35 @@ def test_a_quotation_that_the_engine_missed_gets_the_speaker_that_touches_it() -
     text = "“Talks failed,” he said. “We leave.”"
     (draft,) = read(text, QUOTED, "content 0 4")
     assert parts(text, draft) == ("he", ["said"], ["“Talks failed,”", "“We leave.”"], [])
+
+
+CARRIED_ON = """
+Ann PROPN 2 nsubj
+praised VERB 0 root praise
+Low PROPN 2 obj
+for SCONJ 6 mark
+“ PUNCT 6 punct
+saving VERB 2 advcl save
+the DET 9 det
+old ADJ 9 amod
+bridge NOUN 6 obj
+, PUNCT 6 punct
+” PUNCT 6 punct
+and CCONJ 13 cc
+noted VERB 2 conj note
+that SCONJ 16 mark
+trade NOUN 16 nsubj
+grew VERB 13 ccomp grow
+. PUNCT 2 punct
+"""
+
+
+def test_a_verb_that_goes_on_to_something_else_is_no_attribution() -> None:
+    """ "… for “…,” and noted that …": "noted" brings in what follows it, not the quotation."""
+    text = "Ann praised Low for “saving the old bridge,” and noted that trade grew."
+    drafts = read(text, CARRIED_ON)
+    noted = next(d for d in drafts if d.cue and d.cue[0].of(text) == "noted")
+    assert parts(text, noted) == ("Ann", ["noted"], ["that trade grew"], [])
+    assert all(
+        "bridge" not in c.of(text) or d.cue[0].of(text) == "praised" for d in drafts for c in d.content
+    )

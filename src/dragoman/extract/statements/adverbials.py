@@ -17,6 +17,8 @@ from dragoman.records import Analysis
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 
+_LEADS = frozenset({"DET", "ADJ", "NUM"})
+
 
 def phrase_findings(analysis: Analysis, indices: Iterable[int]) -> Iterator[Finding]:
     """Yield the attributions by phrase whose first word is one of ``indices``."""
@@ -86,6 +88,9 @@ def phrase_after(analysis: Analysis, index: int) -> Range | None:
     )
     if head is None:
         return None
+    words = analysis.words
+    while words[head].upos in _LEADS and head + 1 < sentence.last and words[head + 1].upos in _NOMINAL:
+        head += 1
     for above in analysis.ancestors(head):
         if above < index or analysis.words[above].upos not in _NOMINAL:
             break

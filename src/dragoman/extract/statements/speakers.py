@@ -18,6 +18,8 @@ _REACH = 45
 _BREAKS = frozenset({".", ";", "!", "?"})
 _MARKS = frozenset('“”"„‟«»') | {"``", "''"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_LEAVES = frozenset({"and", "but", "or", "which", "that", "who", "when", "while", "as", "because", "after"})
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
 _PHRASE = _NOMINAL | {"DET", "ADJ", "NUM"}
 
 
@@ -131,10 +133,12 @@ def _fits_after(analysis: Analysis, verb: int, first: int) -> bool:
     """Say whether the verb begins what follows the quotation, or only its subject stands between."""
     words = analysis.words
     lead = [i for i in range(first, verb) if words[i].upos not in {"PUNCT", "ADV", "AUX", "PART"}]
+    head = words[first]
+    if head.text.lower() in _LEAVES:
+        return False
     if not lead:
         return True
-    head = words[first]
-    if head.upos in {"CCONJ", "SCONJ", "VERB", "ADP"} or head.text.lower() in {"which", "that", "and", "but"}:
+    if head.upos in {"CCONJ", "SCONJ", "VERB", "ADP"}:
         return False
     others = [
         i for i in lead if words[i].upos == "VERB" and words[i].deprel in {"root", "ccomp", "parataxis"}
@@ -175,11 +179,14 @@ def _touching_after(analysis: Analysis, verb: int) -> Range | None:
 
 
 def _in_phrase(word: Word) -> bool:
-    return word.upos in _PHRASE or word.text in {"'s", "’s"}
+    return word.upos in _PHRASE or word.text in {"'s", "’s"} or word.text.lower() in _PRONOUNS
 
 
 def _nominal(analysis: Analysis, first: int, last: int) -> Range | None:
     """Return the range if it ends in a noun, a name or a personal pronoun."""
-    if first >= last or analysis.words[last - 1].upos not in _NOMINAL:
+    if first >= last:
         return None
-    return None if analysis.words[last - 1].text.lower() in {"which", "that", "it"} else (first, last)
+    word = analysis.words[last - 1]
+    if word.upos not in _NOMINAL and word.text.lower() not in _PRONOUNS:
+        return None
+    return None if word.text.lower() in {"which", "that"} else (first, last)
