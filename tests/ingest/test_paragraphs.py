@@ -41,6 +41,20 @@ def test_short_paragraphs_that_are_no_headings(line: str) -> None:
     assert _kinds(f"Talks End Well\n\n{BODY}\n\n{line}\n\n{BODY}")[2][0] == "body"
 
 
+def test_menus_and_section_names_above_the_headline() -> None:
+    """A menu is furniture, and a section's name is not the headline."""
+    kinds = _kinds(f"Home | World | Politics\n\nWorld\n\nTalks End Well\n\n{BODY}\n\n{BODY}")
+    assert [kind for kind, _ in kinds] == ["furniture", "heading", "title", "body", "body"]
+
+
+def test_bold_lines_of_markdown_are_headings() -> None:
+    """The asterisks stay outside the heading's span."""
+    assert _kinds(f"**Talks End Well**\n\n{BODY}\n\n**Gas.**\n\n{BODY}")[::2] == [
+        ("title", "Talks End Well"),
+        ("heading", "Gas."),
+    ]
+
+
 def test_three_short_lines_are_a_list() -> None:
     """Headings do not come three in a row."""
     text = f"Talks End Well\n\n{BODY}\n\nRussia\n\nIran\n\nTurkey\n\n{BODY}"

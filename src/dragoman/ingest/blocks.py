@@ -22,6 +22,7 @@ _NARROWEST_WRAP = 40
 _FINAL = re.compile(r"[.!?:;…][\"”’')\]*»]*$")
 _BLANKS = re.compile(r"\s+")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} +(?=\S)")
+_MARKDOWN_BOLD = re.compile(r"\*\*([^*\s][^*\n]{0,200})\*\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +128,8 @@ def _block(text: str, start: int, end: int) -> Block:
     """Build a block, leaving Markdown's heading marks outside its span."""
     mark = _MARKDOWN_HEADING.match(text, start, end)
     start = mark.end() if mark else start
+    bold = _MARKDOWN_BOLD.fullmatch(text, start, end) if end - start < _FORM_LENGTH else None
+    if bold:
+        mark, (start, end) = bold, bold.span(1)
     form = _BLANKS.sub(" ", normalise(text[start : min(end, start + _FORM_LENGTH)])).strip()
     return Block(Span(start, end), form, mark is not None)

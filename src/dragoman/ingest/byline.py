@@ -56,7 +56,7 @@ def read_bylines(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> tup
         found = _facts_of_line(block.form)
         if found is not None:
             facts, taken = facts.or_else(found), [*taken, index]
-        elif kinds[index] != "title" and is_outlet(block.form):
+        elif kinds[index] != "title" and block.form.startswith("The ") and is_outlet(block.form):
             outlets.append(index)
     if taken and outlets and facts.publication is None:
         facts = facts.or_else(Facts(publication=blocks[outlets[0]].form))
@@ -129,8 +129,10 @@ def is_outlet(name: str) -> bool:
     >>> is_outlet("The Sample Gazette"), is_outlet("Jane Roe")
     (True, False)
     """
-    words = re.findall(r"[\w'’.-]+", name)
-    if not 1 <= len(words) <= 6 or not all(w[0].isupper() or w in ("of", "the", "for", "and") for w in words):
+    words = name.split() if re.fullmatch(r"[\w'’. &-]+", name) else []
+    if not 1 <= len(words) <= 6 or not all(
+        w[0].isupper() or w in ("of", "the", "for", "and", "&") for w in words
+    ):
         return False
     return name in _agencies() or (
         len(words) > 1 and any(w.lower() in words_of("outlet_words.txt") for w in words)

@@ -84,8 +84,13 @@ def _mark_title(blocks: Sequence[Block], kinds: list[ParagraphKind], title: str 
                 kinds[index] = "title"
                 return
         return
-    if any(kind == "body" for kind in kinds[first + 1 :]) and _could_be_title(blocks[first]):
-        kinds[first] = "title"
+    opening = [index for index, kind in enumerate(kinds[: first + 8]) if kind == "body"][:3]
+    for index in opening:
+        if "body" in kinds[index + 1 :] and _could_be_title(blocks[index]):
+            kinds[index] = "title"
+            return
+        if len(blocks[index].form.split()) > 1 or _FINAL.search(blocks[index].form):
+            return  # only a section's name ("World") may stand above the headline
 
 
 def _folded(text: str) -> str:
