@@ -17,6 +17,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import cycle
 from pathlib import Path
 
@@ -68,15 +69,14 @@ def bare_encoder(model: Path) -> bytes | None:
     The heads begin where the words' first pieces are gathered from the encoder's output.
     """
     try:
-        import onnx
-        from onnx.utils import Extractor
+        onnx, utils = import_module("onnx"), import_module("onnx.utils")
     except ImportError:
         return None
     network = onnx.load(str(model))
     for node in network.graph.node:
         if node.op_type == "GatherElements":
             inputs = [i.name for i in network.graph.input if i.name != "starts"]
-            cut: bytes = Extractor(network).extract_model(inputs, [node.input[0]]).SerializeToString()
+            cut: bytes = utils.Extractor(network).extract_model(inputs, [node.input[0]]).SerializeToString()
             return cut
     return None
 
