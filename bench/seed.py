@@ -150,9 +150,9 @@ def _row(label: str, right: int, whole: int, target: float | None = None) -> tup
     return label, right, whole, share(right, whole), target
 
 
-def errors(outcome: Outcome, text: str) -> str:
+def errors(outcome: Outcome, reading: Reading) -> str:
     """List what was missed, given to the wrong source, chained wrongly or made up."""
-    lines = []
+    lines, text = [], reading.text
     for verdict in outcome.verdicts:
         kind = _kind(verdict)
         if not kind or (verdict.gold.tier == "optional" and kind == "missed"):
@@ -161,11 +161,12 @@ def errors(outcome: Outcome, text: str) -> str:
         lines.append(f"{kind:13} {gold.id} [{gold.tier}] {gold.source.actor if gold.source else None!s:.30}: "
                      f"{_snippet(gold.content[0].of(text))}")  # fmt: skip
         if got:
-            lines.append(f"{'':13} got {_phrase(got.source, text)} via {[v.span.of(text) for v in got.via]}"
+            via = [link.span.of(text) for link in got.via]
+            lines.append(f"{'':13} got {_phrase(got.source, reading)} via {via}"
                          f" extent {verdict.extent:.2f}")  # fmt: skip
     for statement in outcome.spurious:
         cue = " … ".join(span.of(text) for span in statement.cue)
-        lines.append(f"spurious      {statement.id} {_phrase(statement.source, text)} [{cue}]: "
+        lines.append(f"spurious      {statement.id} {_phrase(statement.source, reading)} [{cue}]: "
                      f"{_snippet(statement.content[0].of(text))}")  # fmt: skip
     return "\n".join(lines)
 
@@ -178,8 +179,10 @@ def _kind(verdict: Verdict) -> str:
     return "" if verdict.chain else "wrong chain"
 
 
-def _phrase(source: Attributed | None, text: str) -> str:
-    return f"{source.actor}={source.span.of(text)!r}" if source else "nobody"
+def _phrase(source: Attributed | None, reading: Reading) -> str:
+    if source is None:
+        return "nobody"
+    return f"{reading.actor(source.actor).name!r} ({source.span.of(reading.text)})"
 
 
 def _snippet(text: str) -> str:
@@ -203,7 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     counted = figures(outcome)
     publish(tables(counted), {"seed": counted}, chosen.json)
     if chosen.errors:
-        print("\n" + errors(outcome, reading.text))
+        print("\n" + errors(outcome, reading))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from dragoman.records import Actor, Reading
 
 _GENERIC = frozenset({"of", "a", "an", "government", "republic", "federation", "islamic", "america"})
@@ -24,7 +26,8 @@ def same_name(gold: str, actor: Actor) -> bool:
 
     The name or an alias equals the gold's, or the words of the gold's name all stand in the actor's
     name ("Vladimir Putin" in "Vladimir Vladimirovich Putin", "Iran" in "Government of Iran"), the
-    rest being at most given names or words for a government.
+    rest being at most given names or words for a government. A person's names may differ by one letter
+    each, as transcriptions do.
     """
     wanted = folded(gold)
     names = {folded(name) for name in (actor.name, *actor.aliases)}
@@ -32,8 +35,13 @@ def same_name(gold: str, actor: Actor) -> bool:
         return True
     words, own = set(wanted.split()), set(folded(actor.name).split())
     if actor.kind == "person" and len(words) > 1:
-        return words <= own
+        return all(any(_spelled_alike(word, other) for other in own) for word in words)
     return bool(words) and words <= own and own - words <= _GENERIC
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Say whether two words are one name in two transcriptions ("Dmitri", "Dmitry")."""
+    return one == other or (min(len(one), len(other)) > 3 and Levenshtein.distance(one, other) <= 1)
 
 
 def same_actor(names: Sequence[str], members: Sequence[str], actor: Actor, reading: Reading) -> bool:

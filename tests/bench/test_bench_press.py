@@ -61,6 +61,14 @@ def test_a_changed_article_is_refused(folders: tuple[Path, Path]) -> None:
         list(annotated(*folders))
 
 
+def test_a_person_in_two_transcriptions() -> None:
+    """One letter's difference in a name is the same person; another surname isn't."""
+    person = replace(full().actors[0], name="Dmitry Orlov")
+    assert same_name("Dmitri Orlov", person)
+    assert not same_name("Dmitri Oslev", person)
+    assert not same_name("Ivan Orlov", person)
+
+
 @pytest.mark.parametrize(
     ("name", "actor", "same"),
     [

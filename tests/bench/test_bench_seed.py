@@ -8,7 +8,7 @@ import pytest
 from bench.gold import GOLD_SEED, GoldSource, GoldStatement, WrongText, read_statements
 from bench.report import SKIPPED, read_verbatim
 from bench.seed import ARTICLE, errors, figures, judge, tables
-from readings import TEXT, full, place, reading
+from readings import full, place, reading
 
 from dragoman.records import Actor, Attributed, Reading, Span, Statement
 
@@ -43,7 +43,7 @@ def test_a_missing_statement_is_missed() -> None:
     whole = full()
     outcome = judge(gold(), replace(whole, statements=whole.statements[1:]))
     assert figures(outcome)["said"]["found"] == figures(outcome)["said"]["source"] == 3
-    assert "missed" in errors(outcome, TEXT)
+    assert "missed" in errors(outcome, whole)
 
 
 def test_the_wrong_person_is_found_but_not_right() -> None:
