@@ -111,7 +111,7 @@ def _taken_up(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
             break
         if fits is None and _called(scene, cluster, role) and _distinct(scene, cluster, nominal):
             fits = cluster
-    if role.noun in ("source", "interlocutor") and named is None:
+    if role.noun in ("source", "interlocutor") and named is None and not nominal.plural:
         fits = fits or _last_speaker(past, at, role)
     return named or fits
 

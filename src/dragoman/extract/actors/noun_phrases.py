@@ -51,7 +51,7 @@ def _determiner(scene: Scene, head: int, before: list[str]) -> str:
         return "our"
     if any(w in ("this", "that", "these", "those") for w in before):
         return "this"
-    if scene.children(head, "nmod:poss"):
+    if scene.children(head, "nmod:poss") or any(w in ("'s", "’s") for w in before):
         return "poss"
     if "the" in before:
         return "the"
