@@ -67,7 +67,9 @@ class Choices:
 @click.option("--author-column", help="CSV or JSONL: the column of the author.")
 @click.option("--date-column", help="CSV or JSONL: the column of the publication date.")
 @click.option("--url-column", help="CSV or JSONL: the column of the address.")
-@click.option("--id-column", help="CSV or JSONL: the column that names the row in messages.")
+@click.option(
+    "--id-column", help="CSV or JSONL: the column of the name that a row goes by in document.origin."
+)
 @click.option(
     "--failures",
     type=click.Path(dir_okay=False, path_type=Path),
