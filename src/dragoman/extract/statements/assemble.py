@@ -15,6 +15,7 @@ from dragoman.extract.statements.nesting import inner_findings, parents
 from dragoman.extract.statements.quotation_marks import find_quotations
 from dragoman.extract.statements.quotations import utterances
 from dragoman.extract.statements.reconcile import reconcile
+from dragoman.extract.statements.repair import mended
 from dragoman.records import Analysis, Article, Span, StatementDraft
 
 # The rules that speak even where the engine has read the sentence and marked nothing.
@@ -31,6 +32,11 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     ends = {q.span.start: q.span.end for q in quotations}
     starts = {q.span.end: q.span.start for q in quotations}
     inner = [_within_marks(child, ends, starts) for child in inner]
+    spans = [span for one in spoken for span in one.spans]
+    places = [span.start for span in spans]
+    found = [
+        _within_marks(f, ends, starts) if f.cue and _within(spans, places, f.cue[0]) else f for f in found
+    ]
     found = _ordered([*found, *_new_only(found, inner)])
     found = without_relays(article.text, found, is_publication)
     found = with_chains(article.text, analysis, found, is_publication)
@@ -47,12 +53,12 @@ def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list
 
     A rule's cue inside somebody's quoted words is a nested statement's, and left for later.
     """
-    marked = model_findings(analysis)
+    marked = model_findings(article, analysis)
     starts = [span.start for span in spoken]
     readable = _readable(article, analysis)
     rules = [*clause_findings(analysis, readable), *phrase_findings(analysis, readable)]
     rules = [rule for rule in rules if not _within(spoken, starts, rule.cue[0])]
-    found = [finding for finding in marked if finding.cue]
+    found = [mended(analysis, finding) for finding in marked if finding.cue]
     trusted = bool(found)
     found += _completed([finding for finding in marked if not finding.cue], rules)
     if trusted:
@@ -119,7 +125,7 @@ def _within_marks(finding: Finding, ends: dict[int, int], starts: dict[int, int]
     for start, end in finding.content:
         left = start + 1 if ends.get(start, end) > end else start
         right = end - 1 if starts.get(end, start) < start else end
-        content.append(Span(left, right))
+        content.append(Span(left, right) if left < right else Span(start, end))
     return replace(finding, content=tuple(content))
 
 

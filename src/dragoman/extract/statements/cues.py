@@ -118,7 +118,7 @@ def _is_cue(analysis: Analysis, index: int) -> bool:
 
 def _is_infinitive(analysis: Analysis, index: int) -> bool:
     marks = children(analysis, index, "mark")
-    return any(analysis.words[m].text.lower() == "to" for m in marks) or analysis.words[index].upos == "VERB"
+    return any(analysis.words[m].text.lower() == "to" for m in marks)
 
 
 def _clauses(analysis: Analysis, verb: int, below: list[int], cue: Range) -> list[Range]:
@@ -173,8 +173,9 @@ def _aside(analysis: Analysis, word: Word, frames: str) -> Finding | None:
 
 def _with_by(analysis: Analysis, group: Range, agent: int | None) -> int:
     """Return where the cue ends: with "by" where an agent follows at once."""
-    if agent is not None and analysis.words[min(group[1], len(analysis.words) - 1)].text.lower() == "by":
-        return group[1] + 1
+    last = group[1]
+    if agent is not None and last < len(analysis.words) and analysis.words[last].text.lower() == "by":
+        return last + 1
     return group[1]
 
 

@@ -7,34 +7,62 @@ cue has no source keeps none either.
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections import defaultdict
+from dataclasses import dataclass
 
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.sources import source_of
-from dragoman.records import Analysis, RoleLink, RoleSpan
+from dragoman.records import Analysis, Article, RoleLink, RoleSpan
 
 # A learned link counts from here on; below it the tree and nearness are asked.
 _TRUSTED = 0.3
 
 
-def model_findings(analysis: Analysis) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one paragraph holds of the content fragment ``role``: words ``[first, last)``."""
+
+    role: int
+    first: int
+    last: int
+
+
+def model_findings(article: Article, analysis: Analysis) -> list[Finding]:
     """Return the findings that the engine's roles and links spell out, each content in one of them."""
-    roles = analysis.roles
     sources = {link.fragment: link for link in analysis.sources_of_cues}
     cues = {link.fragment: link for link in analysis.cues_of_contents}
-    contents: dict[int | None, list[tuple[int, float]]] = defaultdict(list)
-    loose: list[tuple[int, float]] = []
-    for index, role in enumerate(roles):
+    contents: dict[int, list[tuple[_Piece, float]]] = defaultdict(list)
+    loose: list[Finding] = []
+    for index, role in enumerate(analysis.roles):
         if role.role != "content":
             continue
         cue, probability = _cue_of(analysis, index, cues.get(index))
-        if cue is None:
-            loose.append((index, probability))
-        else:
-            contents[cue].append((index, probability))
-    found = [_finding(analysis, cue, parts, sources) for cue, parts in contents.items() if cue is not None]
-    found.extend(_alone(analysis, index, probability) for index, probability in loose)
-    return sorted(found, key=lambda f: (f.first, f.content))
+        pieces = _pieces(analysis, index)
+        if cue is not None and all(_reaches(article, analysis, cue, piece) for piece in pieces):
+            contents[cue].append((_Piece(index, role.first, role.last), probability))
+            continue
+        for piece in pieces:
+            if cue is not None and _reaches(article, analysis, cue, piece):
+                contents[cue].append((piece, probability))
+            else:
+                loose.append(_alone(analysis, piece, probability))
+    found = [_finding(analysis, cue, parts, sources) for cue, parts in contents.items()]
+    return sorted([*found, *loose], key=lambda f: (f.first, f.content))
+
+
+def _pieces(analysis: Analysis, index: int) -> list[_Piece]:
+    """Cut a content fragment at the ends of paragraphs."""
+    role = analysis.roles[index]
+    cuts = [role.first]
+    for word in range(role.first + 1, role.last):
+        if _paragraph(analysis, word) != _paragraph(analysis, word - 1):
+            cuts.append(word)
+    return [_Piece(index, a, b) for a, b in itertools.pairwise([*cuts, role.last])]
+
+
+def _paragraph(analysis: Analysis, word: int) -> int:
+    return analysis.sentences[analysis.words[word].sentence].paragraph
 
 
 def _cue_of(analysis: Analysis, index: int, link: RoleLink | None) -> tuple[int | None, float]:
@@ -47,6 +75,24 @@ def _cue_of(analysis: Analysis, index: int, link: RoleLink | None) -> tuple[int 
     if by_tree is not None:
         return by_tree, 0.7
     return _nearest(analysis, index, "cue"), 0.5
+
+
+def _reaches(article: Article, analysis: Analysis, cue: int, piece: _Piece) -> bool:
+    """Say whether a cue's content may lie where a piece does.
+
+    In its own paragraph always; in the next where a colon hands over, or where the cue's paragraph ends
+    with the author's words: printers leave a quotation open that goes on, so that a new paragraph behind
+    a closing mark is nobody's. Headings belong to no cue outside them.
+    """
+    home = _paragraph(analysis, analysis.roles[cue].first)
+    away = _paragraph(analysis, piece.first)
+    if home == away:
+        return True
+    kinds = [p.kind for p in article.paragraphs[min(home, away) : max(home, away) + 1]]
+    if any(kind != "body" for kind in kinds):
+        return False
+    end = article.paragraphs[home].span.of(article.text).rstrip()[-1:] if away == home + 1 else ""
+    return away < home or (end != "" and end not in "”\"’'»")
 
 
 def _cue_by_tree(analysis: Analysis, index: int) -> int | None:
@@ -95,22 +141,20 @@ def _gap(one: RoleSpan, other: RoleSpan) -> int:
 
 
 def _finding(
-    analysis: Analysis, cue: int, parts: list[tuple[int, float]], sources: dict[int, RoleLink]
+    analysis: Analysis, cue: int, parts: list[tuple[_Piece, float]], sources: dict[int, RoleLink]
 ) -> Finding:
-    """Return the finding of one cue with its content fragments and its source."""
+    """Return the finding of one cue with the pieces of its content and its source."""
     roles = analysis.roles
     fragment = roles[cue]
     head = analysis.head_of(fragment.first, fragment.last)
-    link = sources.get(cue)
-    source, sure = _source_of(analysis, cue, head, link)
-    confidence = fragment.confidence * sure
-    best = max(probability * roles[index].confidence for index, probability in parts)
+    source, sure = _source_of(analysis, cue, head, sources.get(cue))
+    best = max(probability * roles[piece.role].confidence for piece, probability in parts)
     return Finding(
         source=None if source is None else analysis.span(roles[source].first, roles[source].last),
         cue=(analysis.span(fragment.first, fragment.last),),
-        content=tuple(analysis.span(roles[i].first, roles[i].last) for i in sorted(i for i, _ in parts)),
+        content=tuple(sorted(analysis.span(piece.first, piece.last) for piece, _ in parts)),
         kind="model",
-        confidence=(confidence * best) ** 0.5,
+        confidence=(fragment.confidence * sure * best) ** 0.5,
         head=head,
     )
 
@@ -118,7 +162,7 @@ def _finding(
 def _source_of(analysis: Analysis, cue: int, head: int, link: RoleLink | None) -> tuple[int | None, float]:
     """Return the source fragment of a cue and how sure it is."""
     trusted = link is not None and link.probability >= _TRUSTED
-    if link is not None and trusted and (link.target is None or analysis.roles[link.target].role == "source"):
+    if link is not None and trusted and _is_near_source(analysis, cue, link.target):
         return link.target, link.probability
     by_tree = source_of(analysis, head)
     if by_tree is not None:
@@ -129,13 +173,19 @@ def _source_of(analysis: Analysis, cue: int, head: int, link: RoleLink | None) -
     return _nearest(analysis, cue, "source"), 0.5
 
 
-def _alone(analysis: Analysis, index: int, probability: float) -> Finding:
-    """Return a content that no cue brings in, with a source that stands right before it, if any."""
-    role = analysis.roles[index]
-    return Finding(
-        source=None, cue=(), content=(analysis.span(role.first, role.last),),
-        kind="model", confidence=role.confidence * max(probability, 0.5) * 0.8,
-    )  # fmt: skip
+def _is_near_source(analysis: Analysis, cue: int, target: int | None) -> bool:
+    """Say whether a link leads to no source, or to one in the cue's own paragraph."""
+    if target is None:
+        return True
+    role = analysis.roles[target]
+    home = _paragraph(analysis, analysis.roles[cue].first)
+    return role.role == "source" and _paragraph(analysis, role.first) == home
+
+
+def _alone(analysis: Analysis, piece: _Piece, probability: float) -> Finding:
+    """Return a content that no cue brings in; what becomes of it is for rules and marks to say."""
+    confidence = analysis.roles[piece.role].confidence * max(probability, 0.5) * 0.8
+    return Finding(None, (), (analysis.span(piece.first, piece.last),), "model", confidence)
 
 
 def covers(findings: list[Finding]) -> list[tuple[int, int, int]]:

@@ -78,7 +78,8 @@ def noun_phrase(analysis: Analysis, head: int, *, case: bool = False) -> Range:
         ) or (relation == "conj" and _has_finite_verb(analysis, child)):
             dropped.update(analysis.subtree(child))
     kept = [i for i in analysis.subtree(head) if i not in dropped]
-    return trimmed(analysis, _run_around(kept, head))
+    first, last = trimmed(analysis, _run_around(kept, head))
+    return (first, last) if first < last else (head, head + 1)
 
 
 def _has_finite_verb(analysis: Analysis, index: int) -> bool:

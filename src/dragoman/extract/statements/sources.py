@@ -51,7 +51,7 @@ def _speaker(analysis: Analysis, head: int) -> Range | None:
     word = analysis.words[head]
     if word.text.lower() in _EXPLETIVE and word.upos in {"PRON", "DET"}:
         return None
-    if word.deprel == "expl":
+    if word.deprel == "expl" or not any(char.isalnum() for char in word.text):
         return None
     return noun_phrase(analysis, head)
 

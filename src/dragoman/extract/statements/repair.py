@@ -1,0 +1,65 @@
+"""Mends the engine's fragments where grammar leaves no doubt: a halved phrase, a source without a noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.extract.statements.adverbials import phrase_after
+from dragoman.extract.statements.finding import Finding
+from dragoman.extract.statements.phrases import children
+from dragoman.extract.statements.sources import source_of
+from dragoman.records import Analysis, Span
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NAMING = frozenset({"flat", "appos", "compound", "flat:name", "nmod"})
+
+
+def mended(analysis: Analysis, finding: Finding) -> Finding:
+    """Return the finding with a whole cue and a whole source."""
+    if not finding.cue or finding.head is None:
+        return finding
+    finding = _according(analysis, finding)
+    if finding.source is None:
+        return finding
+    words = analysis.words_in(finding.source)
+    if not any(analysis.words[i].upos in _NOMINAL for i in words):
+        by_tree = source_of(analysis, finding.head) if finding.head is not None else None
+        if by_tree is not None and by_tree[0] <= words.stop and words.start < by_tree[1]:
+            return _with_source(analysis, finding, min(words.start, by_tree[0]), by_tree[1])
+    last = _end_of_name(analysis, words)
+    return finding if last == words.stop else _with_source(analysis, finding, words.start, last)
+
+
+def _according(analysis: Analysis, finding: Finding) -> Finding:
+    """Make "According" a whole "According to", whose source is the noun phrase right behind it."""
+    cue = analysis.words_in(finding.cue[0])
+    last = cue.stop
+    if analysis.words[cue.start].text.lower() != "according" or last >= len(analysis.words):
+        return finding
+    if len(cue) == 1 and analysis.words[last].text.lower() == "to":
+        last += 1
+        finding = replace(finding, cue=(analysis.span(cue.start, last),))
+    near = finding.source is not None and analysis.words_in(finding.source).start == last
+    part = None if near else phrase_after(analysis, last)
+    return finding if part is None else _with_source(analysis, finding, part[0], part[1])
+
+
+def _end_of_name(analysis: Analysis, words: range) -> int:
+    """Return where a source ends, with the name that stands right behind its noun ("the website X.org")."""
+    last = words.stop
+    while last < len(analysis.words):
+        word = analysis.words[last]
+        if word.upos != "PROPN" or word.deprel not in _NAMING or not words.start <= word.head < last:
+            break
+        if children(analysis, last, "case"):
+            break
+        last += 1
+    return last
+
+
+def _with_source(analysis: Analysis, finding: Finding, first: int, last: int) -> Finding:
+    """Return the finding with another source, unless that would run into its cue or content."""
+    span: Span = analysis.span(first, last)
+    if any(span.overlaps(part) for part in (*finding.cue, *finding.content)):
+        return finding
+    return replace(finding, source=span)
