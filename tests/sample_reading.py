@@ -37,7 +37,9 @@ def _actor(number: int, name: str, **facts: object) -> Actor:
     return Actor(id=f"a{number}", name=name, **given)  # type: ignore[arg-type]
 
 
-def _statement(number: int, source: Attributed | None, content: tuple[Span, ...], **facts: object) -> Statement:
+def _statement(
+    number: int, source: Attributed | None, content: tuple[Span, ...], **facts: object
+) -> Statement:
     given: dict[str, object] = {
         "via": (), "cue": (), "form": "indirect", "force": "assertion", "polarity": "affirms", "about": (),
         "issues": (), "parent": None, "confidence": 0.9, **facts,

@@ -10,6 +10,8 @@ import re
 import jsonschema
 import pytest
 from rich.console import Console
+from tests.reading_invariants import check
+from tests.sample_reading import TEXT, sample_reading
 
 from dragoman.records import Reading
 from dragoman.schema import schema_text
@@ -18,8 +20,6 @@ from dragoman.show.jsonl import reading_from_dict, reading_to_dict
 from dragoman.show.marking import marked
 from dragoman.show.table import statements_table
 from dragoman.show.terminal import show
-from tests.reading_invariants import check
-from tests.sample_reading import TEXT, sample_reading
 
 
 def terminal(reading: Reading, width: int = 100) -> str:
@@ -33,7 +33,9 @@ def test_json_round_trip_and_contract() -> None:
     """What is written can be read back, and keeps the contract."""
     reading = sample_reading()
     check(reading)
-    assert reading_from_dict(json.loads(json.dumps(reading_to_dict(reading)))).statements == reading.statements
+    assert (
+        reading_from_dict(json.loads(json.dumps(reading_to_dict(reading)))).statements == reading.statements
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,8 +101,7 @@ def test_terminal_keeps_to_its_width(width: int) -> None:
 def test_pieces_join_to_the_paragraph() -> None:
     """Marking parts a paragraph without changing a character."""
     reading = sample_reading()
-    for paragraph in reading.article.paragraphs:
-        pieces = marked(reading, "d1", paragraph.span)
+    for paragraph, pieces in zip(reading.article.paragraphs, marked(reading, "d1"), strict=True):
         assert "".join(piece.text for piece in pieces) == paragraph.span.of(reading.text)
 
 
@@ -109,7 +110,9 @@ def test_page_is_one_safe_file() -> None:
     reading = sample_reading()
     text = TEXT.replace("Nothing is settled", "<script>x</script>")
     assert len(text) == len(TEXT)
-    hostile = dataclasses.replace(reading, article=dataclasses.replace(reading.article, text=text, title="<b>&"))
+    hostile = dataclasses.replace(
+        reading, article=dataclasses.replace(reading.article, text=text, title="<b>&")
+    )
     html = page([reading, hostile])
     assert "<script" not in html and "&lt;script&gt;" in html
     assert "Content-Security-Policy" in html

@@ -53,6 +53,7 @@ class Choices:
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help="The date of sources that name none: offices are as of then.",
 )
 @click.option(

@@ -14,8 +14,8 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
-from dragoman.records import Actor, Attributed, Paragraph, Reading, Span, Statement
-from dragoman.show.marking import Piece, marked, quoted
+from dragoman.records import Actor, Attributed, Paragraph, Reading, Statement
+from dragoman.show.marking import Piece, home, marked, quoted
 from dragoman.show.plain import one_line, shortened
 from dragoman.show.terminal import FORMS, UNSURE, summary
 
@@ -25,7 +25,7 @@ MENTIONED = 40
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One statement as its card shows it; ``depth`` is how far it is nested."""
+    """One statement as its card shows it; ``depth`` is how far it is nested, at most 3."""
 
     id: str
     number: str
@@ -39,6 +39,7 @@ class Card:
     form: str
     glyph: str
     inside: str | None
+    depth: int
     offsets: str
 
 
@@ -99,25 +100,42 @@ def _article(reading: Reading, prefix: str) -> dict[str, Any]:
         "title": one_line(article.title or article.origin or "Untitled"),
         "facts": " · ".join(one_line(fact) for fact in facts if fact),
         "summary": summary(reading),
-        "blocks": [_block(reading, prefix, paragraph) for paragraph in article.paragraphs],
+        "blocks": _blocks(reading, prefix),
         "actors": _index(reading, prefix),
     }
 
 
-def _block(reading: Reading, prefix: str, paragraph: Paragraph) -> Block:
-    here = [s for s in reading.statements if _begins_in(s, paragraph.span)]
-    return Block(
-        paragraph.kind,
-        marked(reading, prefix, paragraph.span),
-        tuple(_card(reading, prefix, statement) for statement in here),
-    )
+def _blocks(reading: Reading, prefix: str) -> list[Block]:
+    """Part the article into blocks; the headline is left out where the page's own says the same."""
+    article = reading.article
+    cards: list[list[Card]] = [[] for _ in article.paragraphs]
+    parents = {statement.id: statement.parent for statement in reading.statements}
+    for statement in reading.statements if cards else ():
+        first = min(part.start for part in statement.content)
+        depth = _depth(statement.id, parents)
+        cards[home(article.paragraphs, first)].append(_card(reading, prefix, statement, depth))
+    found = zip(article.paragraphs, marked(reading, prefix), cards, strict=True)
+    return [
+        Block(paragraph.kind, pieces, tuple(here))
+        for paragraph, pieces, here in found
+        if here or any(p.classes for p in pieces) or not _is_headline(paragraph, reading)
+    ]
 
 
-def _begins_in(statement: Statement, span: Span) -> bool:
-    return span.start <= min(part.start for part in statement.content) < span.end
+def _is_headline(paragraph: Paragraph, reading: Reading) -> bool:
+    words = one_line(paragraph.span.of(reading.text))
+    return paragraph.kind == "title" and words == one_line(reading.article.title or "")
 
 
-def _card(reading: Reading, prefix: str, statement: Statement) -> Card:
+def _depth(identifier: str, parents: dict[str, str | None]) -> int:
+    """Count the statements around one, as far as cards are indented."""
+    depth, above = 0, parents[identifier]
+    while above is not None and depth < 3:
+        depth, above = depth + 1, parents[above]
+    return depth
+
+
+def _card(reading: Reading, prefix: str, statement: Statement, depth: int) -> Card:
     actor = reading.actor(statement.source.actor) if statement.source else None
     notes: list[str] = [statement.force] if statement.force != "assertion" else []
     if statement.polarity == "rejects":
@@ -137,6 +155,7 @@ def _card(reading: Reading, prefix: str, statement: Statement) -> Card:
         form=statement.form,
         glyph=FORMS[statement.form],
         inside=f"{prefix}-{statement.parent}" if statement.parent else None,
+        depth=depth,
         offsets=f"{statement.content[0].start}:{statement.content[-1].end}",
     )
 

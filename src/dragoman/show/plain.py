@@ -28,6 +28,11 @@ def _is_unsafe(character: str) -> bool:
     return character in _BIDI or unicodedata.category(character) in ("Cc", "Cs")
 
 
+def isolated(text: str) -> str:
+    """Return ``text`` between bidi isolates, so that its direction does not reorder what stands around it."""
+    return f"\u2068{text}\u2069"
+
+
 def shortened(text: str, width: int) -> str:
     """Return ``text`` cut in the middle of nothing: at a word's end, with an ellipsis, within ``width``."""
     if len(text) <= width:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
 
 from dragoman.records import Actor, Reading, Statement
-from dragoman.show.plain import one_line, shortened
+from dragoman.show.marking import quoted
+from dragoman.show.plain import isolated, one_line, shortened
 
 FORMS = {"direct": "“”", "indirect": "··", "mixed": "“·"}
 """How a statement's form is drawn, legible without colour."""
 
 UNSURE = 0.6
 """Below this confidence a statement says so."""
+
+SNIPPET = 48
+"""So many characters of a content are worth a line of their own, where the rest doesn't fit beside them."""
 
 
 def show(reading: Reading, console: Console) -> None:
@@ -74,12 +79,25 @@ def _statement(
     if statement.cue:
         cue = " … ".join(one_line(span.of(reading.text)) for span in statement.cue)
         line.append(f"{cue}: ", style="green")
-    tail = _tail(reading, statement)
-    content = " … ".join(one_line(span.of(reading.text)) for span in statement.content)
-    room = max(24, width - line.cell_len - len(tail) - 1)
-    yield line.append("\u2068" + shortened(content, room) + "\u2069").append(tail, style="dim")
+    yield from _words(line, quoted(reading, statement.content), _tail(reading, statement), width, depth)
     for child in inside.get(statement.id, ()):
         yield from _statement(reading, child, inside, width, depth + 1)
+
+
+def _words(line: Text, content: str, tail: str, width: int, depth: int) -> Iterable[Text]:
+    """Yield the content behind a line's beginning, and the tail beside it; or below, where it is narrow."""
+    room = width - line.cell_len
+    beside = room - len(tail) - 3
+    if beside >= min(len(content), SNIPPET):
+        yield line.append(isolated(shortened(content, beside))).append("  " + tail, style="dim")
+        return
+    margin = "  " * depth + "   "
+    if room < min(len(content), SNIPPET // 2):
+        yield line
+        line, room = Text(margin), width - len(margin)
+    yield line.append(isolated(shortened(content, max(12, room - 1))))
+    for part in textwrap.wrap(tail, max(20, width - 1), initial_indent=margin, subsequent_indent=margin):
+        yield Text(part, style="dim")
 
 
 def _tail(reading: Reading, statement: Statement) -> str:
@@ -91,7 +109,7 @@ def _tail(reading: Reading, statement: Statement) -> str:
     if statement.confidence < UNSURE:
         parts.append(f"unsure {statement.confidence:.2f}")
     parts.append(f"[{statement.content[0].start}:{statement.content[-1].end}]")
-    return "  " + " ".join(parts)
+    return " ".join(parts)
 
 
 def summary(reading: Reading) -> str:
