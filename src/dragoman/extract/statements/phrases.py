@@ -36,8 +36,8 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
 def agent_of(analysis: Analysis, verb: int) -> int | None:
     """Return the head of "by …" behind a passive or a participle."""
     for child in children(analysis, verb, "obl:agent", "obl", "nmod"):
-        cases = children(analysis, child, "case")
-        if any(analysis.words[c].text.lower() == "by" for c in cases):
+        cases = {analysis.words[c].text.lower() for c in children(analysis, child, "case")}
+        if "by" in cases or analysis.words[child].deprel == "obl:agent":
             return child
     return None
 

@@ -28,6 +28,9 @@ def reconcile(
     last: tuple[Utterance, int] | None = None
     for utterance in spoken:
         holder, others = _holders(cover, result, utterance)
+        if holder is not None and _is_led_up_to(article, analysis, utterance, result[holder]):
+            result[holder] = _without_utterance(result[holder], utterance)
+            holder = None
         if holder is not None:
             result[holder] = _widened(article, analysis, result[holder], utterance)
             for other in others:
@@ -62,6 +65,25 @@ def _holders(
     outer = [n for n in share if not any(s.contains(c) for c in found[n].cue for s in utterance.spans)]
     outer.sort(key=lambda n: (-share[n], n))
     return (outer[0], outer[1:]) if outer else (None, [])
+
+
+def _is_led_up_to(article: Article, analysis: Analysis, utterance: Utterance, finding: Finding) -> bool:
+    """Say whether somebody else leads up to the utterance than the finding, whose cue only comes later.
+
+    "The plan was praised by Smith: “…” According to Low, …" gives the quotation to Smith.
+    """
+    last = utterance.spans[-1].end
+    if not finding.cue or finding.cue[0].start < last or len(finding.content) == 1:
+        return False
+    if speaker_after(article, analysis, utterance.parts[-1]) is not None:
+        return False
+    return speaker_before(article, analysis, utterance.parts[0]) is not None
+
+
+def _without_utterance(finding: Finding, utterance: Utterance) -> Finding:
+    """Return a finding less the fragments that lie in the utterance."""
+    kept = tuple(c for c in finding.content if not any(c.overlaps(s) for s in utterance.spans))
+    return replace(finding, content=kept)
 
 
 def _without(finding: Finding, holder: Finding) -> Finding:

@@ -75,7 +75,7 @@ def speaker_before(article: Article, analysis: Analysis, quotation: Quotation) -
     for index in range(lead, max(-1, lead - _REACH), -1):
         word = words[index]
         if index < lead and (_stops(words, index) or word.text in _MARKS):
-            return None
+            break
         if _is_speech(word) and word.upos in {"VERB", "AUX"} and (tight or lead - index <= 2):
             return _speaker(analysis, index, index, "before")
     return _before_colon(analysis, lead) if colon else None
