@@ -137,3 +137,15 @@ def test_table_as_a_data_frame(library: str) -> None:
 
     frame = getattr(table, f"to_{library}")([sample_reading()])
     assert frame.shape[0] == 4
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_a_statement_never_breaks_out_of_its_indent(width: int) -> None:
+    """Whatever the width, no line is longer, and what follows a statement's first line stays indented."""
+    shown = terminal(sample_reading(), width).splitlines()
+    assert all(len(line.replace("\u2068", "").replace("\u2069", "")) <= width for line in shown)
+    marks = ("“”", "··", "“·")
+    begun = [i for i, line in enumerate(shown) if line.strip("└ ").startswith(marks)]
+    assert len(begun) == 4
+    for first in begun:
+        assert all(line.startswith("  ") for line in shown[first : shown.index("", first)])
