@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -53,7 +54,7 @@ def optimizer_of(engine: Engine, rate: float) -> torch.optim.AdamW:
 
 
 def train(engine: Engine, windows: list[list[Example]], options: argparse.Namespace) -> None:
-    """Run all epochs, print mean losses every hundred steps and keep checkpoints."""
+    """Run all epochs, print mean losses now and then, and keep a checkpoint after each epoch."""
     rng = random.Random(options.seed)
     per_epoch = sum(len(batches_of(w, options.budget, random.Random(0))) for w in windows)
     total = int(per_epoch * options.epochs)
@@ -89,22 +90,27 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
         torch.save(engine.state_dict(), options.out)
 
 
-def main() -> None:
-    """Parse the command line and train."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+def options_of(arguments: list[str]) -> argparse.Namespace:
+    """Return the options of a command line."""
+    parser = argparse.ArgumentParser(description="Train the engine on all corpora at once.")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("out/model.pt"))
     parser.add_argument("--epochs", type=float, default=4)
-    parser.add_argument("--budget", type=int, default=4096, help="word pieces a batch")
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--budget", type=int, default=3072, help="word pieces a batch")
+    parser.add_argument("--rate", type=float, default=1.3e-4)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--report", type=int, default=50)
+    parser.add_argument("--report", type=int, default=50, help="steps between two lines of progress")
     parser.add_argument("--limit", type=int, help="documents per corpus, for trials")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     if not options.data.exists():
         parser.error(f"no training data at {options.data}: see training/README.md")
+    return options
+
+
+def run(options: argparse.Namespace) -> None:
+    """Train as the options say and leave the last checkpoint at ``options.out``."""
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.parent.mkdir(parents=True, exist_ok=True)
@@ -114,4 +120,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(options_of(sys.argv[1:]))

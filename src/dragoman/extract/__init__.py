@@ -1,0 +1,1 @@
+"""Analysis → findings, one place per kind: statements, actors."""
