@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dragoman.language.engine import Inventory, WindowScores
 
 _MENTIONS = frozenset({"NOUN", "PROPN", "PRON"})
+_CLOSING = frozenset("”’\"'»")
 _INNER_RELATIONS = frozenset({"compound", "flat", "fixed", "goeswith"})
 
 
@@ -85,14 +86,23 @@ def _edges(given: Assembly, window: WindowScores) -> list[tuple[int, int, int]]:
         if start >= stop:
             continue
         if given.sentence_starts is None:
-            inner = (
-                np.flatnonzero(window.sentence[start + 1 - first : stop - first] > 0) + start + 1
-            ).tolist()
+            likely = np.flatnonzero(window.sentence[start + 1 - first : stop - first] > 0) + start + 1
+            inner = [i for i in likely.tolist() if not _goes_on(given, i, start)]
         else:
             inner = [i for i in range(start + 1, stop) if i in given.sentence_starts]
         edges = [start, *inner, stop]
         found += [(a, b, paragraph) for a, b in itertools.pairwise(edges)]
     return found
+
+
+def _goes_on(given: Assembly, index: int, start: int) -> bool:
+    """Say whether a quotation that ends in a comma stands before a word: no sentence begins behind it."""
+    return (
+        index - 2 >= start
+        and given.words[index - 1][0] in _CLOSING
+        and given.words[index - 2][0] == ","
+        and given.words[index - 1][1] == given.words[index - 2][2]
+    )
 
 
 def _words(parts: _Parts, given: Assembly, window: WindowScores, inventory: Inventory) -> None:

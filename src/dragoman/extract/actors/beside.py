@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.actors.clusters import Cluster
+from dragoman.extract.actors.descriptions import role_at
 from dragoman.extract.actors.noun_phrases import Nominal
 from dragoman.extract.actors.past import Past
 from dragoman.extract.actors.scene import Mention, Scene
@@ -23,7 +24,37 @@ def bearer(scene: Scene, past: Past, name_at: dict[int, Mention], head: int) -> 
     above = words[head].head
     if words[head].deprel in (*_BESIDE, "compound") and above in name_at:
         return past.of_word.get(name_at[above].head)
+    name = name_behind(scene, name_at, head, len(words))
+    return None if name is None else past.of_word.get(name.head)
+
+
+def name_behind(scene: Scene, name_at: dict[int, Mention], head: int, last: int) -> Mention | None:
+    """Return the person named behind a title and a comma, whatever the tree says of the two.
+
+    "His aide, Lt. Peter Cook", "the minister of the interior, General of Police Ann Reed": between the
+    comma and the name stand only words of a title, and a comma or the phrase's end behind it.
+    """
+    words, role = scene.analysis.words, role_at(scene, head)
+    if role is None or role.family != "person" or scene.plural(head):
+        return None
+    stop = min(last, scene.analysis.sentences[words[head].sentence].last)
+    comma = next((i for i in range(head + 1, min(stop, head + 8)) if not _titular(scene, i)), stop)
+    if comma >= stop or words[comma].text != ",":
+        return None
+    for at in range(comma + 1, min(stop, comma + 8)):
+        name = name_at.get(at)
+        if name is not None and name.label == "person":
+            closed = name.last >= last or words[min(name.last, len(words) - 1)].text in (",", ")", "—")
+            return name if closed else None
+        if not _titular(scene, at):
+            return None
     return None
+
+
+def _titular(scene: Scene, index: int) -> bool:
+    """Say whether a word may stand inside a title: "General of the Army", "minister of defence"."""
+    word = scene.analysis.words[index]
+    return word.upos in ("NOUN", "PROPN", "ADJ") or scene.lower(index) in ("of", "the", "for", "and", "&")
 
 
 def author_head(scene: Scene, past: Past, name_at: dict[int, Mention], nominal: Nominal) -> int | None:

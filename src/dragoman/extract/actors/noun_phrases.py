@@ -32,6 +32,8 @@ def nominal_at(scene: Scene, head: int) -> Nominal:
     """Return the noun phrase with its head at a word."""
     words = scene.analysis.words
     first = base_start(scene, head)
+    if first > 0 and scene.lower(first - 1) == "both" and words[first - 1].sentence == words[head].sentence:
+        first -= 1
     before = [scene.lower(i) for i in range(first, head)]
     restricted = any(
         words[c].deprel in ("nmod", "acl", "acl:relcl") and c > head for c in scene.analysis.dependents[head]

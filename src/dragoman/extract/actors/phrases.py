@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.extract.actors.beside import name_behind
 from dragoman.extract.actors.collectives import coordinated
-from dragoman.extract.actors.descriptions import role_at
 from dragoman.extract.actors.scene import Mention, Scene
 from dragoman.records import Span
 
@@ -55,7 +55,7 @@ def _read(scene: Scene, span: Span, draft: int | None, name_at: dict[int, Mentio
 def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> int | None:
     """The head of the phrase; where the tree gives none that can be an actor, the first name, then noun."""
     words = scene.analysis.words
-    head = scene.analysis.head_of(first, last)
+    head = _possessed(scene, scene.analysis.head_of(first, last), last, name_at)
     if words[head].upos in ("DET", "NUM", "ADJ") and head not in name_at:
         tops = (i for i in range(head + 1, last) if words[i].head == words[head].head)
         head = next((i for i in tops if words[i].upos in ("NOUN", "PROPN")), head)
@@ -64,6 +64,22 @@ def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> i
     names = [i for i in range(first, last) if i in name_at and not _possessor(scene, name_at[i])]
     nouns = [i for i in range(first, last) if words[i].upos in ("NOUN", "PROPN", "PRON")]
     return next(iter(names or nouns), None)
+
+
+def _possessed(scene: Scene, head: int, last: int, name_at: dict[int, Mention]) -> int:
+    """Go from an owner to what it owns ("the Ledger's sources"), whatever the tree says."""
+    words = scene.analysis.words
+    while head in name_at and _possessor(scene, name_at[head]):
+        nouns = (i for i in range(name_at[head].last + 1, last) if words[i].upos in ("NOUN", "PROPN"))
+        noun = next(nouns, None)
+        if noun is None or any(words[i].text == "," for i in range(head, noun)):
+            break
+        while noun + 1 < last and words[noun + 1].upos in ("NOUN", "PROPN"):
+            noun += 1
+        if noun in name_at:
+            return name_at[noun].head
+        head = noun
+    return head
 
 
 def _possessor(scene: Scene, name: Mention) -> bool:
@@ -84,17 +100,5 @@ def _own(scene: Scene, head: int, first: int, last: int, name_at: dict[int, Ment
             continue
         if not scene.children(child, "case") and name_at[child].label != "place":
             return name_at[child].head
-    return _next_name(scene, head, last, name_at) or head
-
-
-def _next_name(scene: Scene, head: int, last: int, name_at: dict[int, Mention]) -> int | None:
-    """The name right behind a title and a comma ("his aide, Lt. Peter Cook"), whatever the tree says."""
-    role = role_at(scene, head)
-    if role is None or role.family != "person" or head + 2 >= last or scene.lower(head + 1) != ",":
-        return None
-    for at in range(head + 2, min(last, head + 6)):
-        name = name_at.get(at)
-        if name is not None and name.label == "person" and at == name.first:
-            title = at == head + 2 or any(d.first == head + 2 for d in name.descriptions)
-            return name.head if title else None
-    return None
+    name = name_behind(scene, name_at, head, last)
+    return head if name is None else name.head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -64,7 +65,34 @@ def with_chains(
             number = _nearest(found, numbers, at)
             if not any(content.overlaps(at) for content in found[number].content):
                 found[number] = _linked(text, analysis, found[number], link, is_publication)
-    return found
+    return _carried(text, analysis, found)
+
+
+def _carried(text: str, analysis: Analysis, found: list[Finding]) -> list[Finding]:
+    """Let a report that goes on keep its chain: "he", "them", "this source" in the paragraph's next sentence.
+
+    A speaker who is named afresh begins a report of his own, and a statement inside another has no chain.
+    """
+    result = list(found)
+    order = [n for n, f in enumerate(found) if f.source is not None and f.cue]
+    for before, after in itertools.pairwise(order):
+        one, other = result[before], result[after]
+        assert other.source is not None
+        if not one.via or other.via or not _takes_up(analysis, other.source):
+            continue
+        between = text[min(one.first, other.first) : max(one.first, other.first)]
+        if "\n" not in between and not any(c.contains(other.source) for c in one.content):
+            result[after] = replace(other, via=one.via)
+    return result
+
+
+def _takes_up(analysis: Analysis, source: Span) -> bool:
+    """Say whether a source only points back: a personal pronoun, or "this" with a source noun."""
+    words = analysis.words_in(source)
+    if len(words) == 1:
+        return analysis.words[words[0]].text.lower() in {"he", "she", "they", "them", "him", "her"}
+    first, last = analysis.words[words[0]].text.lower(), analysis.words[words[-1]].text.lower()
+    return len(words) == 2 and first in {"this", "the"} and last in lexicon().words["source_nouns"]
 
 
 def without_relays(text: str, found: list[Finding], is_publication: IsPublication) -> list[Finding]:
@@ -109,16 +137,24 @@ def _owned(text: str, analysis: Analysis, finding: Finding, is_publication: IsPu
     if finding.source is None:
         return finding
     words = analysis.words_in(finding.source)
-    if not words:
+    noun = next((i for i in words if analysis.words[i].text.lower() in lexicon().words["source_nouns"]), None)
+    if noun is None:
         return finding
-    head = analysis.head_of(words.start, words.stop)
-    if analysis.words[head].text.lower() not in lexicon().words["source_nouns"]:
-        return finding
-    for owner in children(analysis, head, "nmod:poss"):
-        span = span_of(analysis, owner_of(analysis, owner))
+    for part in [owner_of(analysis, owner) for owner in children(analysis, noun, "nmod:poss")] or [
+        *_owner_before(analysis, words.start, noun)
+    ]:
+        span = span_of(analysis, part)
         if is_publication(span.of(text)):
             return replace(finding, via=(*finding.via, span))
     return finding
+
+
+def _owner_before(analysis: Analysis, first: int, noun: int) -> Iterator[Range]:
+    """Yield the words before the genitive's ending that stands before a noun, whatever the tree says."""
+    for index in range(noun - 1, first, -1):
+        if analysis.words[index].text in {"'s", "’s", "'", "’"}:
+            yield first, index
+            return
 
 
 def _links(analysis: Analysis, sentence: int) -> Iterator[_Link]:
