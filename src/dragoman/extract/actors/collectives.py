@@ -95,7 +95,7 @@ class Collectives:
             return []
         found: list[Cluster] = []
         for mention, cluster in self._past.before(at):
-            if self._sentences(mention.head, at) > _REACH:
+            if self._far(mention.head, at):
                 break
             if cluster not in found and self._suits(nominal, cluster):
                 found.append(cluster)
@@ -103,9 +103,11 @@ class Collectives:
                     return sorted(found, key=lambda c: min(m.first for m in c.mentions))
         return []
 
-    def _sentences(self, before: int, after: int) -> int:
-        words = self._scene.analysis.words
-        return words[after].sentence - words[before].sentence
+    def _far(self, before: int, after: int) -> bool:
+        """Say whether a mention is neither within a few sentences nor in the paragraph before."""
+        words, sentences = self._scene.analysis.words, self._scene.analysis.sentences
+        one, other = words[before].sentence, words[after].sentence
+        return other - one > _REACH and sentences[other].paragraph - sentences[one].paragraph > 1
 
     def _suits(self, nominal: Nominal, cluster: Cluster) -> bool:
         role, scene = nominal.role, self._scene

@@ -124,11 +124,12 @@ def _standing(scene: Scene, mention: Mention, index: int, distance: int) -> floa
             (words[i] for i in range(mention.first, mention.last) if words[i].deprel == "nsubj"), head
         )
     score = -0.7 * distance
-    if head.deprel in ("nsubj", "nsubj:pass", "nsubj:outer"):
+    owns = mention.last < len(words) and words[mention.last].text in ("'s", "’s")
+    if owns or head.deprel in ("nmod:poss", "compound", "nmod", "amod"):
+        score -= 0.3
+    elif head.deprel in ("nsubj", "nsubj:pass", "nsubj:outer"):
         main = head.head >= 0 and words[head.head].deprel in ("root", "parataxis", "conj", "ccomp")
         score += 1.2 if main else 0.8
-    elif head.deprel in ("nmod:poss", "compound", "nmod", "amod"):
-        score -= 0.3
     theirs, ours = scene.speech[mention.head], scene.speech[index]
     if theirs is not None and theirs != ours:
         score -= 1.2 if scene.drafts[theirs].form == "direct" else 0.6

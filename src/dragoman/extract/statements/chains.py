@@ -192,8 +192,13 @@ def _link_start(analysis: Analysis, index: int) -> tuple[int, bool]:
 
 
 def _nearest(found: list[Finding], numbers: list[int], at: Span) -> int:
-    """Return the finding of the sentence whose cue last began before the link, else its first."""
+    """Return the finding of the sentence whose cue last began before the link, else its first.
+
+    One that stands inside another's content is passed over: the chain is the outer one's.
+    """
+    contents = [content for n in numbers for content in found[n].content]
     before = [n for n in numbers if found[n].cue[0].start < at.end]
+    before = [n for n in before if not any(c.contains(found[n].cue[0]) for c in contents)] or before
     return max(before, key=lambda n: found[n].cue[0].start) if before else numbers[0]
 
 

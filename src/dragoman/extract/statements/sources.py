@@ -29,7 +29,8 @@ def source_of(analysis: Analysis, verb: int) -> Range | None:
             return _speaker(analysis, subject)
         word = analysis.words[seen]
         if word.deprel in {"acl", "acl:relcl"} and word.head >= 0:
-            return _speaker(analysis, word.head) if word.deprel == "acl" else None
+            active = word.deprel == "acl" and word.text.lower().endswith("ing")
+            return _speaker(analysis, word.head) if active else None
         if word.head < 0 or word.deprel not in {"conj", "advcl", "xcomp", "ccomp"}:
             return None
         seen = word.head
