@@ -85,8 +85,11 @@ def read(
 def _path(source: str | Path) -> Path | None:
     if isinstance(source, Path):
         return source
-    if len(source) < 1024 and "\n" not in source and "\0" not in source and Path(source).is_file():
-        return Path(source)
+    if len(source) < 1024 and "\n" not in source:
+        try:
+            return Path(source) if Path(source).is_file() else None
+        except (OSError, ValueError):  # no name that a file could have: it is the text itself
+            return None
     return None
 
 

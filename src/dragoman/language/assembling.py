@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MENTIONS = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSING = frozenset("”’\"'»")
+_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "az", "ul"})
 _INNER_RELATIONS = frozenset({"compound", "flat", "fixed", "goeswith"})
 
 
@@ -146,7 +147,9 @@ def _fragments(parts: _Parts, given: Assembly, window: WindowScores, inventory: 
     breaks = frozenset(start - base for start, _ in given.ranges)
     path = decoding.viterbi(window.names, inventory.name_transitions, inventory.names)
     for label, first, last, sure in decoding.fragments(path, window.names, inventory.names, breaks):
-        parts.names.append(NameSpan(first + base, last + base, cast(NameLabel, label), sure))
+        first, last = _hyphenated(given.words, first + base, last + base)
+        if not parts.names or parts.names[-1].last <= first:
+            parts.names.append(NameSpan(first, last, cast(NameLabel, label), sure))
     path = decoding.viterbi(window.roles, inventory.role_transitions, inventory.roles)
     found = decoding.fragments(path, window.roles, inventory.roles, breaks)
     offset = len(parts.roles)
@@ -157,6 +160,20 @@ def _fragments(parts: _Parts, given: Assembly, window: WindowScores, inventory: 
     }
     parts.sources += _links(window.sources, starts["cue"], starts["source"])
     parts.cues += _links(window.cues, starts["content"], starts["cue"])
+
+
+def _hyphenated(words: Sequence[RawWord], first: int, last: int) -> tuple[int, int]:
+    """Draw a name out to the whole of a word whose hyphen it was cut at ("al|-|Nimr", "Lund|-|Berg")."""
+    while last + 1 < len(words) and words[last][0] == "-" and words[last + 1][0][:1].isupper():
+        if words[last - 1][2] != words[last][1] or words[last][2] != words[last + 1][1]:
+            break
+        last += 2
+    while first >= 2 and words[first - 1][0] == "-" and words[first - 1][2] == words[first][1]:
+        before = words[first - 2]
+        if before[2] != words[first - 1][1] or not (before[0][:1].isupper() or before[0] in _ARTICLES):
+            break
+        first -= 2
+    return first, last
 
 
 def _links(
