@@ -1,6 +1,6 @@
 """From data to a packaged model in one command: ``python -m training --data ../shared/data``.
 
-Trains (hours on two cores), exports to ONNX and quantizes; then measure with ``make bench`` and write the card.
+Trains, exports to ONNX and quantizes; then measure with ``make bench`` and write the card.
 """
 
 from __future__ import annotations
