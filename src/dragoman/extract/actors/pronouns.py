@@ -13,6 +13,7 @@ from dragoman.extract.actors.scene import Mention, Scene
 _WINDOW = 5
 _ENGINE = 3.0
 _SPEAKER = 1.6
+_GOING_ON = 2.0
 _LEAST = -1.2
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _BODIES = frozenset({"state", "government", "organization", "company", "publication", "other"})
@@ -67,11 +68,22 @@ def resolve_pronoun(
             clusters[id(cluster)] = cluster
     for key, cluster in clusters.items():
         scores[key] += _speaking(scene, cluster, speakers, index) + 0.08 * min(len(cluster.mentions), 5)
+        if speakers and cluster is speakers[0][1] and _goes_on(scene, own, speakers[0][0], index):
+            scores[key] += _GOING_ON
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _LEAST:
         return None
     lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 2.0
     return clusters[ranked[0][0]], lead
+
+
+def _goes_on(scene: Scene, own: Sequence[int], before: int, index: int) -> bool:
+    """Say whether the pronoun goes on speaking ("he added"): who spoke last, in the same paragraph, speaks."""
+    words, sentences = scene.analysis.words, scene.analysis.sentences
+    if sentences[words[before].sentence].paragraph != sentences[words[index].sentence].paragraph:
+        return False
+    cues = (i for n in own for cue in scene.drafts[n].cue for i in scene.analysis.words_in(cue))
+    return any(scene.lexicon.isa(words[i].lemma, "going-on") for i in cues)
 
 
 def _distance(scene: Scene, before: int, after: int) -> int:

@@ -94,6 +94,8 @@ def phrase_after(analysis: Analysis, index: int) -> Range | None:
     for above in analysis.ancestors(head):
         if above < index or analysis.words[above].upos not in _NOMINAL:
             break
+        if any(word.text == "," for word in words[head + 1 : above]):
+            break  # "via the agency, the talks …": a comma parts the phrase from what the tree hangs it on
         head = above
     first, last = noun_phrase(analysis, head)
     first = max(first, index)

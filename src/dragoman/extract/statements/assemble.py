@@ -11,6 +11,7 @@ from dragoman.extract.statements.cues import clause_findings
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.force import force_of, form_of
 from dragoman.extract.statements.fragments import covers, model_findings, overlapping
+from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.nesting import inner_findings, parents
 from dragoman.extract.statements.quotation_marks import find_quotations
 from dragoman.extract.statements.quotations import utterances
@@ -38,6 +39,7 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
         _within_marks(f, ends, starts) if f.cue and _within(spans, places, f.cue[0]) else f for f in found
     ]
     found = _ordered([*found, *_new_only(found, inner)])
+    found = [f for f in found if not _asks_for_silence(article, f)]
     found = without_relays(article.text, found, is_publication)
     found = with_chains(article.text, analysis, found, is_publication)
     quoted = [q.span for q in quotations if q.depth == 0]
@@ -71,6 +73,12 @@ def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list
                 bisect.insort(taken, (piece.start, piece.end, len(found)))
             found.append(rule)
     return found
+
+
+def _asks_for_silence(article: Article, finding: Finding) -> bool:
+    """Say whether the content is only that a source would not be named: that says who he is, nothing else."""
+    content = " ".join(span.of(article.text) for span in finding.content).lower()
+    return content.strip(' ,.;”"’') in lexicon().words["unnamed_contents"]
 
 
 def _completed(loose: list[Finding], rules: list[Finding]) -> list[Finding]:
