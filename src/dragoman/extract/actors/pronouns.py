@@ -78,7 +78,7 @@ def resolve_pronoun(
 
 
 def _goes_on(scene: Scene, own: Sequence[int], before: int, index: int) -> bool:
-    """Say whether the pronoun goes on speaking ("he added"): who spoke last, in the same paragraph, speaks."""
+    """Say whether the pronoun goes on speaking ("he added") in the paragraph of whoever spoke last."""
     words, sentences = scene.analysis.words, scene.analysis.sentences
     if sentences[words[before].sentence].paragraph != sentences[words[index].sentence].paragraph:
         return False

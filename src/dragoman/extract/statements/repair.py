@@ -26,6 +26,9 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
         by_tree = source_of(analysis, finding.head) if finding.head is not None else None
         if by_tree is not None and by_tree[0] <= words.stop and words.start < by_tree[1]:
             return _with_source(analysis, finding, min(words.start, by_tree[0]), by_tree[1])
+    while len(words) > 1 and analysis.words[words[-1]].upos == "CCONJ":
+        words = words[:-1]  # "an aide who was there and" has lost what it was joined to
+        finding = _with_source(analysis, finding, words.start, words.stop)
     last = _end_of_name(analysis, words)
     return finding if last == words.stop else _with_source(analysis, finding, words.start, last)
 
