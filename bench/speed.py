@@ -88,7 +88,7 @@ def runner(engine: Engine) -> tuple[Callable[[Sequence[Reading]], None], str]:
 
         def run_all(readings: Sequence[Reading]) -> None:
             for reading in readings:
-                engine.scores(engine.windows(reading.article))
+                list(engine.scores(engine.windows(reading.article)))
 
         return run_all, "network with heads"
     options = onnxruntime.SessionOptions()

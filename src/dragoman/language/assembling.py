@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -60,7 +60,7 @@ class _Parts:
         self.antecedents: dict[int, tuple[Antecedent, ...]] = {}
 
 
-def assemble(given: Assembly, scores: Sequence[WindowScores], inventory: Inventory) -> Analysis:
+def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Inventory) -> Analysis:
     """Decode every window and put the article's analysis together."""
     parts = _Parts()
     for window in scores:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from dragoman.errors import ModelError
 from dragoman.language.assembling import Assembly, assemble
@@ -66,17 +69,19 @@ class Engine:
     packaged model. ModelError where one is missing or of another format.
     """
 
-    def __init__(self, folder: Path | None = None, threads: int = 0) -> None:
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
         self.folder = folder or Path(str(files("dragoman.language").joinpath("model")))
         labels = self._labels()
         self.version: str = labels["version"]
         self._pieces = Pieces(self.folder / "tokenizer.json")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
             str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self._blas = ThreadpoolController().select(user_api="blas")
+        self._pool = ThreadPoolExecutor(threads or available_cores(), thread_name_prefix="dragoman-engine")
         with np.load(self.folder / "decoder.npz") as tensors:
             self._inventory = Inventory(
                 upos=tuple(labels["upos"]),
@@ -134,15 +139,16 @@ class Engine:
             return Analysis((), ())
         forms = [form for form, _, _ in given.words]
         windows = windows_of(self._pieces.of(forms), forms, given.ranges)
-        return assemble(given, self.scores(windows), self._inventory)
+        with self._blas.limit(limits=1):  # more would only contend with the windows being run
+            return assemble(given, self.scores(windows), self._inventory)
 
-    def scores(self, windows: Iterable[Window]) -> list[WindowScores]:
-        """Run the encoder and its heads over windows, one by one."""
-        found = []
-        for window in windows:
-            outputs = self._session.run(None, _inputs(window))
-            found.append(WindowScores(window, *(output[0] for output in outputs)))
-        return found
+    def scores(self, windows: Iterable[Window]) -> Iterator[WindowScores]:
+        """Run the encoder and its heads over windows; as many at once as there are cores, in order."""
+        return self._pool.map(self._score, windows)
+
+    def _score(self, window: Window) -> WindowScores:
+        outputs = self._session.run(None, _inputs(window))
+        return WindowScores(window, *(output[0] for output in outputs))
 
     def windows(self, article: Article) -> list[Window]:
         """Return the model's inputs for an article (what the bare encoder sees)."""
@@ -151,6 +157,11 @@ class Engine:
         ]
         forms = [form for form, _, _ in words]
         return windows_of(self._pieces.of(forms), forms, [(0, len(forms))]) if forms else []
+
+
+def available_cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _inputs(window: Window) -> dict[str, NDArray[np.int64]]:
