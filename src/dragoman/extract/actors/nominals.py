@@ -8,6 +8,9 @@ from dragoman.extract.actors.noun_phrases import Nominal
 from dragoman.extract.actors.past import Past
 from dragoman.extract.actors.scene import Mention, Scene
 
+_NEW = 0.97
+"""How sure the engine must be that "the analyst" is somebody new, not who has just spoken."""
+
 
 def resolve_nominal(scene: Scene, past: Past, nominal: Nominal, needed: bool) -> Cluster | None:
     """Return the earlier actor that the phrase takes up, or None where it can't be known.
@@ -155,7 +158,7 @@ def _only_one(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
     if role.family != "person" or nominal.plural or nominal.determiner not in ("the", "this"):
         return None
     if any(
-        a.word is None and a.probability >= 0.5
+        a.word is None and a.probability >= (_NEW if role.anonymous else 0.5)
         for a in scene.analysis.antecedents.get(nominal.mention.head, ())
     ):
         return None

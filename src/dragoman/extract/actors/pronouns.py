@@ -14,6 +14,7 @@ _WINDOW = 5
 _ENGINE = 3.0
 _SPEAKER = 1.6
 _GOING_ON = 2.0
+_NEW_PARAGRAPH = 0.4
 _LEAST = -1.2
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _BODIES = frozenset({"state", "government", "organization", "company", "publication", "other"})
@@ -79,8 +80,8 @@ def resolve_pronoun(
 
 def _goes_on(scene: Scene, own: Sequence[int], before: int, index: int) -> bool:
     """Say whether the pronoun goes on speaking ("he added") in the paragraph of whoever spoke last."""
-    words, sentences = scene.analysis.words, scene.analysis.sentences
-    if sentences[words[before].sentence].paragraph != sentences[words[index].sentence].paragraph:
+    words = scene.analysis.words
+    if not _same_paragraph(scene, before, index):
         return False
     cues = (i for n in own for cue in scene.drafts[n].cue for i in scene.analysis.words_in(cue))
     return any(scene.lexicon.isa(words[i].lemma, "going-on") for i in cues)
@@ -155,8 +156,14 @@ def _speaking(scene: Scene, cluster: Cluster, speakers: list[tuple[int, Cluster]
     for rank, (head, speaker) in enumerate(speakers):
         if speaker is cluster:
             gap = _distance(scene, head, index)
-            return max(0.0, _SPEAKER - 0.8 * rank - 0.15 * gap)
+            credit = max(0.0, _SPEAKER - 0.8 * rank - 0.15 * gap)
+            return credit if _same_paragraph(scene, head, index) else _NEW_PARAGRAPH * credit
     return 0.0
+
+
+def _same_paragraph(scene: Scene, before: int, after: int) -> bool:
+    words, sentences = scene.analysis.words, scene.analysis.sentences
+    return sentences[words[before].sentence].paragraph == sentences[words[after].sentence].paragraph
 
 
 def relative_head(scene: Scene, index: int) -> int | None:
