@@ -185,3 +185,14 @@ def test_own_actors_count(tmp_path: Path, reader: Reader) -> None:
     table.write_text("name,kind,state\nQuentin Marlowe-Test,wizard,FRA\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"people\.csv.*2"):
         Knowledge.load(table)
+
+
+def test_a_signature_behind_a_quotation_is_its_source(reader: Reader) -> None:
+    """A dash and a name that end the paragraph sign a quotation; a clause behind a dash does not."""
+    signed = dragoman.read(
+        "“The dam will hold.”\n\n— Maria Stahl\n\nThe dam was built in 1961.", reader=reader
+    )
+    assert [source(signed, s) for s in signed.statements] == ["Maria Stahl"]
+    text = "“The dam will hold.”\n\n— that was what everyone in Dorn wanted to hear at the meeting.\n"
+    unsigned = dragoman.read(text, reader=reader)
+    assert all(s.source is None for s in unsigned.statements if "dam" in s.content[0].of(unsigned.text))

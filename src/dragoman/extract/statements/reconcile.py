@@ -15,7 +15,13 @@ from dragoman.extract.statements.fragments import covers, overlapping
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.quotation_marks import Quotation
 from dragoman.extract.statements.quotations import Utterance
-from dragoman.extract.statements.speakers import Speaker, label_before, speaker_after, speaker_before
+from dragoman.extract.statements.speakers import (
+    Speaker,
+    label_after,
+    label_before,
+    speaker_after,
+    speaker_before,
+)
 from dragoman.records import Analysis, Article, Span
 
 
@@ -149,8 +155,12 @@ def _speaker_of(article: Article, analysis: Analysis, utterance: Utterance) -> S
         speaker = speaker_after(article, analysis, part)
         if speaker is not None:
             return speaker
-    first = utterance.parts[0]
-    return speaker_before(article, analysis, first) or label_before(article, analysis, first)
+    first, last = utterance.parts[0], utterance.parts[-1]
+    return (
+        speaker_before(article, analysis, first)
+        or label_before(article, analysis, first)
+        or label_after(article, analysis, last)
+    )
 
 
 def _fresh(article: Article, analysis: Analysis, utterance: Utterance) -> Finding | None:

@@ -23,6 +23,9 @@ _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
 _PHRASE = _NOMINAL | {"DET", "ADJ", "NUM"}
 
 
+_DASHES = frozenset({"-", "–", "—", "--", "―"})
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A quotation's cue and source as word ranges; ``side`` says where they stand to it."""
@@ -113,6 +116,27 @@ def label_before(article: Article, analysis: Analysis, quotation: Quotation) -> 
     if not any(w.upos == "PROPN" for w in label):
         return None
     return Speaker((last - 1, last), (first, last - 1), last - 1, "before")
+
+
+def label_after(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
+    """Return the speaker of a signature (“…” — Smith): a dash and a short name that end a paragraph."""
+    words = analysis.words
+    first = analysis.words_in(quotation.span).stop
+    while first < len(words) and words[first].text in _MARKS:
+        first += 1
+    if first + 1 >= len(words) or words[first].text not in _DASHES:
+        return None
+    last = first + 1
+    while last < len(words) and not _paragraph_break(article, words[last - 1].end, words[last].start):
+        last += 1
+        if last - first > 9:
+            return None
+    if words[last - 1].text == ".":
+        last -= 1
+    label = words[first + 1 : last]
+    if not any(w.upos == "PROPN" for w in label) or any(w.upos in {"VERB", "AUX"} for w in label):
+        return None
+    return Speaker((first, first + 1), (first + 1, last), first, "after")
 
 
 def _is_speech(word: Word) -> bool:
