@@ -1,149 +1,78 @@
-"""Dragoman as a part of a spaCy pipeline (``pip install 'dragoman[spacy]'``).
+"""Dragoman as a spaCy component (``pip install 'dragoman[spacy]'``): readings on a Doc.
 
 >>> import spacy  # doctest: +SKIP
 >>> nlp = spacy.blank("en")  # doctest: +SKIP
 >>> nlp.add_pipe("dragoman")  # doctest: +SKIP
->>> doc = nlp("The talks will go on, the minister said on Friday.")  # doctest: +SKIP
->>> doc.spans["dragoman_sources"]  # doctest: +SKIP
-[the minister]
-
-The Reading is ``Doc._.dragoman``; it goes along where a Doc is written to bytes or to another process.
+>>> nlp("The port will close, the mayor said.")._.dragoman.statements  # doctest: +SKIP
 """
 
-# No `from __future__ import annotations` here: spaCy reads the types of `create` to check a pipeline's settings.
+from __future__ import annotations
 
-import os
-import warnings
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.errors import InputError
 from dragoman.ingest import article_from_text
-from dragoman.knowledge import Knowledge
-from dragoman.language import Engine
 from dragoman.pipeline import Reader
-from dragoman.records import Reading, Span
-from dragoman.show.jsonl import reading_from_dict, reading_to_dict
-from dragoman.spacy_component.analysis import analysis_of
+from dragoman.records import Article, Reading, Span
+from dragoman.spacy_component.parse import analysis_from_doc
 
-Parse = Literal["dragoman", "spacy"]
-GROUPS = ("dragoman_sources", "dragoman_cues", "dragoman_contents")
-"""The keys of ``Doc.spans``; each span's label is its statement's id, a source's kb_id its actor's ref."""
-
-_PACKED = "__dragoman_reading__"
+__all__ = ["Dragoman", "create"]
 
 
 class Dragoman:
-    """Reads a Doc's text as an article, exactly as it is.
+    """Puts the reading of a Doc's text on ``Doc._.dragoman``, and its spans into ``Doc.spans``.
 
-    ``parse``: "dragoman" takes our own words and trees, "spacy" those that the pipeline has made.
-    ``actors``, ``propositions``: tables of your own (KnowledgeError where a row is wrong).
+    ``parse`` is "dragoman" (our trees) or "spacy" (the pipeline's own, where it has any). The span groups
+    are ``dragoman_sources``, ``dragoman_cues`` and ``dragoman_contents``, each labelled with the
+    statement's id. A text that Dragoman refuses (empty, another language) gets None and no spans.
     """
 
-    def __init__(self, parse: Parse, actors: str | None, propositions: str | None) -> None:
+    def __init__(self, parse: str = "dragoman", reader: Reader | None = None) -> None:
+        if parse not in ("dragoman", "spacy"):
+            raise ValueError(f"parse is 'dragoman' or 'spacy', not {parse!r}")
         self.parse = parse
-        self._settings = (parse, actors, propositions)
-        self._knowledge = Knowledge.load(
-            Path(actors) if actors else None, Path(propositions) if propositions else None
-        )
-        self._reader: Reader | None = None
-        self._process = -1
+        self.reader = reader or Reader()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Put the Reading and its spans on ``doc``.
-
-        A text that is no English article gets no spans and None for a Reading, and a warning unless it is
-        blank. ValueError where parse is "spacy" and the pipeline has no parser or tagger before this.
-        """
-        doc._.dragoman = None
-        for group in GROUPS:
-            doc.spans[group] = []
-        if not doc.text.strip():
-            return doc
-        try:
-            doc._.dragoman = reading = self._read(doc)
-        except InputError as error:
-            warnings.warn(f"dragoman: {error}", stacklevel=2)
-            return doc
-        _mark(doc, reading)
+        """Read one Doc."""
+        reading = self._read(doc)
+        doc._.dragoman = reading
+        groups: dict[str, list[Any]] = {"sources": [], "cues": [], "contents": []}
+        for statement in reading.statements if reading else ():
+            if statement.source:
+                groups["sources"].append(_span(doc, statement.source.span, statement.id))
+            groups["cues"] += [_span(doc, span, statement.id) for span in statement.cue]
+            groups["contents"] += [_span(doc, span, statement.id) for span in statement.content]
+        for name, spans in groups.items():
+            doc.spans[f"dragoman_{name}"] = [span for span in spans if span is not None]
         return doc
 
-    def _read(self, doc: Doc) -> Reading:
-        article = article_from_text(doc.text, verbatim=True)
-        published: date | None = doc._.dragoman_published
-        if published is not None:
-            article = replace(article, published=published)
-        reader = self._loaded()
-        analysis = reader.engine.analyze(article)
-        if self.parse == "spacy":
-            analysis = analysis_of(doc, article, analysis)
-        return reader.interpret(article, analysis)
+    def _read(self, doc: Doc) -> Reading | None:
+        try:
+            article = article_from_text(doc.text, verbatim=True)
+        except InputError:
+            return None
+        if self.parse == "spacy" and doc.has_annotation("DEP"):
+            return self._with_parse(doc, article)
+        return self.reader.read(article)
 
-    def _loaded(self) -> Reader:
-        """Load the engine once a process: its threads do not live on in a forked one."""
-        if self._reader is None or self._process != os.getpid():
-            self._reader, self._process = Reader(self._knowledge, Engine()), os.getpid()
-        return self._reader
-
-    def __reduce__(self) -> tuple[type["Dragoman"], tuple[Any, ...]]:
-        """Go to another process as settings, not as a loaded engine."""
-        return Dragoman, self._settings
+    def _with_parse(self, doc: Doc, article: Article) -> Reading:
+        analysis = analysis_from_doc(doc, self.reader.engine.analyze(article))
+        return self.reader.interpret(article, analysis)
 
 
-def create(nlp: Language, name: str, parse: Parse, actors: str | None, propositions: str | None) -> Dragoman:
-    """Make the component for ``nlp.add_pipe("dragoman", config={…})``; the settings are Dragoman's."""
-    del nlp, name
-    return Dragoman(parse, actors, propositions)
+def _span(doc: Doc, span: Span, label: str) -> Any:
+    return doc.char_span(span.start, span.end, label=label, alignment_mode="expand")
 
 
-def _mark(doc: Doc, reading: Reading) -> None:
-    """Fill the span groups; a span is drawn out to whole tokens where ours are smaller."""
-    sources, cues, contents = GROUPS
-    for statement in reading.statements:
-        if statement.source:
-            ref = reading.actor(statement.source.actor).ref or ""
-            _add(doc, sources, statement.source.span, statement.id, ref)
-        for span in statement.cue:
-            _add(doc, cues, span, statement.id)
-        for span in statement.content:
-            _add(doc, contents, span, statement.id)
+def create(nlp: Language, name: str, parse: str) -> Dragoman:
+    """Return the component for ``nlp.add_pipe("dragoman", config={"parse": …})``."""
+    if not Doc.has_extension("dragoman"):
+        Doc.set_extension("dragoman", default=None)
+    return Dragoman(parse)
 
 
-def _add(doc: Doc, group: str, span: Span, label: str, ref: str = "") -> None:
-    found = doc.char_span(span.start, span.end, label=label, kb_id=ref, alignment_mode="expand")
-    if found is not None:
-        doc.spans[group].append(found)
-
-
-def _pack(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    """Write a Reading where a Doc is written to bytes."""
-    if isinstance(value, Reading):
-        return {_PACKED: reading_to_dict(value)}
-    return value if chain is None else chain(value)
-
-
-def _unpack(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    """Read back what ``_pack`` wrote."""
-    if isinstance(value, dict) and _PACKED in value:
-        return reading_from_dict(value[_PACKED])
-    return value if chain is None else chain(value)
-
-
-for _name in ("dragoman", "dragoman_published"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
-srsly.msgpack_encoders("dragoman", func=_pack)
-srsly.msgpack_decoders("dragoman", func=_unpack)
-Language.factory(
-    "dragoman",
-    default_config={"parse": "dragoman", "actors": None, "propositions": None},
-    assigns=["doc._.dragoman", "doc.spans"],
-    func=create,
-)
+Language.factory("dragoman", default_config={"parse": "dragoman"}, func=create)
