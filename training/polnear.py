@@ -120,7 +120,7 @@ def add_silver(doc: Document, text: str, silver: dict[str, Any]) -> None:
         return offset - bisect.bisect_left(wide, offset)
 
     word_of: dict[tuple[int, int], int] = {}
-    doc.names, doc.names_weight = [0] * len(doc.words), 0.4
+    doc.names, doc.names_weight = [0] * len(doc.words), 0.15
     doc.candidates = [False] * len(doc.words)
     for s, sentence in enumerate(silver["sentences"], 1):
         previous = "O"

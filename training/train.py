@@ -24,6 +24,7 @@ from training.model import Engine, base_folder, from_base
 WEIGHTS = {"sentence": 0.5, "upos": 0.5, "arcs": 1.0, "rels": 0.7, "names": 1.0, "roles": 2.0, "sources": 0.5,
            "cues": 0.5, "antecedents": 0.7}  # fmt: skip
 
+TREES = frozenset({"sentence", "upos", "arcs", "rels"})
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 """Every fifth article is shown with typewriter quotation marks, which the corpus has too few of."""
 
@@ -63,6 +64,7 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
     )
+    weights = {k: w * (options.trees if k in TREES else 1.0) for k, w in WEIGHTS.items()}
     step, began, sums = 0, time.time(), defaultdict(list)
     engine.train()
     while step < total:
@@ -74,7 +76,7 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
                 hidden = engine(batch.pieces, batch.casings, batch.mask, batch.starts)
             outputs = tuple(t.float() for t in hidden)
             found = losses(engine, batch, outputs)
-            loss = sum(WEIGHTS[name] * value for name, value in found.items())
+            loss = sum(weights[name] * value for name, value in found.items())
             optimizer.zero_grad()
             loss.backward()  # type: ignore[union-attr]
             torch.nn.utils.clip_grad_norm_(engine.parameters(), 1.0)
@@ -98,6 +100,8 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--budget", type=int, default=3072, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=1.3e-4)
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from, instead of the base encoder")
+    parser.add_argument("--trees", type=float, default=1.0, help="factor on the weights of the tree heads")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--report", type=int, default=50, help="steps between two lines of progress")
     parser.add_argument("--limit", type=int, help="documents per corpus, for trials")
@@ -116,7 +120,10 @@ def run(options: argparse.Namespace) -> None:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     windows = corpora(options.data, options.limit)
     print([len(w) for w in windows], "windows", flush=True)
-    train(from_base(), windows, options)
+    engine = from_base()
+    if options.start:
+        engine.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True))
+    train(engine, windows, options)
 
 
 if __name__ == "__main__":

@@ -92,6 +92,14 @@ class Knowledge:
         keys = dict.fromkeys(tenure.holder for tenure in held)
         return tuple(self._tables.entities[key] for key in keys)
 
+    def states_with(self, office: str, on: date | None = None) -> tuple[str, ...]:
+        """Return the states and bodies where somebody held an office on a day, in the tables' order."""
+        return tuple(
+            of
+            for (held, of), tenures in self._by_office.items()
+            if held == office and any(on is None or tenure.covers(on) for tenure in tenures)
+        )
+
     def office_of_title(self, phrase: str) -> str | None:
         """Return the office that a title names: "premier" is "prime minister"; None for none."""
         reading = self.title(phrase)

@@ -97,8 +97,8 @@ def _edges(given: Assembly, window: WindowScores) -> list[tuple[int, int, int]]:
 
 
 def _goes_on(given: Assembly, index: int, start: int) -> bool:
-    """Say whether a quotation that ends in a comma stands before a word: no sentence begins behind it."""
-    return (
+    """Say whether a comma, or a quotation that ends in one, stands before a word: no sentence begins there."""
+    return given.words[index - 1][0] == "," or (
         index - 2 >= start
         and given.words[index - 1][0] in _CLOSING
         and given.words[index - 2][0] == ","

@@ -40,7 +40,9 @@ class Lexicon:
         noun = noun.lower()
         found = self.roles.get(noun)
         if found is None and noun.endswith("s") and len(noun) > 3:
-            found = self.roles.get(noun[:-1]) or self.roles.get(noun[:-3] + "y")
+            found = self.roles.get(noun[:-1])
+            if found is None and noun.endswith("ies"):
+                found = self.roles.get(noun[:-3] + "y")
         if found is None and noun.endswith("men"):
             found = self.roles.get(noun[:-2] + "an")
         return found

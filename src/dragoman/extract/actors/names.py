@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.actors.descriptions import appositions, gender_of, title_before
 from dragoman.extract.actors.scene import Description, Mention, Scene
-from dragoman.records import NameLabel
+from dragoman.records import NameLabel, NameSpan
 
 _EDGES = frozenset(
     {"the", "a", "an", "'s", "’s", "’", "'", ",", ".", "-", "–", "—", "“", "”", '"', "(", ")", "[", "]", ":"}
@@ -19,10 +19,20 @@ def find_names(scene: Scene) -> list[Mention]:
     found: list[Mention] = []
     for name in scene.analysis.names:
         if not any(taken[name.first : name.last]):
-            _add(scene, name.first, name.last, name.label, taken, found)
+            _add(scene, _with_given_name(scene, name, taken), name.last, name.label, taken, found)
     for first, last in _capital_runs(scene, taken):
         _add(scene, first, last, None, taken, found)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _with_given_name(scene: Scene, name: NameSpan, taken: list[bool]) -> int:
+    """Take in a given name that the engine left out in front of a surname; return the first word."""
+    first, words = name.first, scene.analysis.words
+    before = first - 1
+    if name.label != "person" or before < 0 or taken[before] or words[before].sentence != words[first].sentence:
+        return first
+    given = words[before].upos == "PROPN" and scene.lower(before) in scene.lexicon.names
+    return before if given and words[before].text[:1].isupper() else first
 
 
 def _add(

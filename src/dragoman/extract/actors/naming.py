@@ -19,6 +19,10 @@ from dragoman.knowledge.records import Candidate, Entity
 from dragoman.records import ActorKind, NameLabel
 
 
+_SURE = 0.85
+"""So sure a reading as a body or place outweighs the engine's taking a lone word for a person."""
+
+
 class Naming:
     """Puts the names of one article into clusters; ``of[i]`` is the cluster of the i-th name, if any."""
 
@@ -127,9 +131,11 @@ class Naming:
             cluster = self._bearer(number, key)
             if cluster is not None:
                 return cluster
+        found = self._best(self.scene.text(mention.first, mention.last))
+        if found and found.entity.kind != "person" and found.confidence >= _SURE and not mention.descriptions:
+            return self._known(mention, found)
         if mention.label == "person" or self._is_known_person(key):
             return self._person(mention)
-        found = self._best(self.scene.text(mention.first, mention.last))
         if found and found.entity.kind == "person" and mention.label is None:
             return self._person(mention)
         if mention.label == "place" and mention.head not in self.required:

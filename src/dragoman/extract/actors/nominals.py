@@ -88,6 +88,11 @@ def _called(scene: Scene, cluster: Cluster, role: RoleNoun) -> bool:
         known = scene.lexicon.role(noun)
         if known and role.suits(known):
             return True
+    return _in_office(scene, cluster, role)
+
+
+def _in_office(scene: Scene, cluster: Cluster, role: RoleNoun) -> bool:
+    """Say whether the tables know someone, on the article's day, in an office that the noun stands for."""
     if cluster.entity is None:
         return False
     offices = set(scene.knowledge.offices_of_noun(role.noun))
@@ -104,8 +109,15 @@ def _taken_up(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
         return _publication(scene, past, nominal, role)
     fits: Cluster | None = None
     named: Cluster | None = None
+    words, sentences = scene.analysis.words, scene.analysis.sentences
+    paragraph = sentences[words[at].sentence].paragraph
     for mention, cluster in past.before(at):
+        away = sentences[words[mention.head].sentence].paragraph != paragraph
+        if away and fits is not None and _in_office(scene, fits, role):
+            break
         if cluster.plural != nominal.plural or not _kin(cluster, role) or _spoken(scene, mention, at):
+            continue
+        if _said_here(scene, mention, nominal):
             continue
         if nominal.state and _state(cluster) not in (None, nominal.state):
             continue
@@ -162,16 +174,12 @@ def _only_one(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
         for a in scene.analysis.antecedents.get(nominal.mention.head, ())
     ):
         return None
-    words, at = scene.analysis.words, nominal.mention.first
-    near = {
-        id(c): c
-        for m, c in past.before(at, 40)
-        if c.kind == "person"
-        and words[at].sentence - words[m.head].sentence <= 2
-        and not _spoken(scene, m, at)
-    }
-    speaker = _last_speaker(past, at, role)
-    if len(near) != 1 or speaker is None or id(speaker) not in near or not speaker.named:
+    at = nominal.mention.first
+    near = _in_mind(scene, past, nominal)
+    speaker = next(iter(near.values())) if len(near) == 1 else None
+    if speaker is None or not speaker.named:
+        return None
+    if id(speaker) not in _leading(scene, past, at) and speaker is not _last_speaker(past, at, role):
         return None
     if not _distinct(scene, speaker, nominal, guess=True):
         return None
@@ -179,6 +187,45 @@ def _only_one(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
     if scene.lexicon.isa(role.noun, "loose-noun"):
         return speaker
     return None if any(r.family == "person" and not r.suits(role) for r in known) else speaker
+
+
+def _in_mind(scene: Scene, past: Past, nominal: Nominal) -> dict[int, Cluster]:
+    """The persons named outside quotations in the paragraph so far; if none, in the two sentences before."""
+    words, sentences, at = scene.analysis.words, scene.analysis.sentences, nominal.mention.first
+    paragraph, near, own = sentences[words[at].sentence].paragraph, {}, {}
+    for mention, cluster in past.before(at, 40):
+        gap = words[at].sentence - words[mention.head].sentence
+        if cluster.kind != "person" or cluster.plural or _said_here(scene, mention, nominal):
+            continue
+        if _spoken(scene, mention, at):
+            continue
+        if sentences[words[mention.head].sentence].paragraph == paragraph:
+            own[id(cluster)] = cluster
+        elif gap <= 2:
+            near[id(cluster)] = cluster
+    return own or near
+
+
+def _said_here(scene: Scene, mention: Mention, nominal: Nominal) -> bool:
+    """Say whether a mention stands in what the phrase itself is the source of."""
+    start, head = scene.analysis.words[mention.head].start, scene.analysis.words[nominal.mention.head]
+    return any(
+        piece.start <= start < piece.end
+        for draft in scene.drafts
+        if draft.source is not None and draft.source.start <= head.start < draft.source.end
+        for piece in draft.content
+    )
+
+
+def _leading(scene: Scene, past: Past, at: int) -> set[int]:
+    """The actors that are the subjects of the sentence before."""
+    words = scene.analysis.words
+    return {
+        id(cluster)
+        for mention, cluster in past.before(at, 40)
+        if words[at].sentence - words[mention.head].sentence == 1
+        and words[mention.head].deprel.startswith("nsubj")
+    }
 
 
 def _same_words(scene: Scene, past: Past, nominal: Nominal) -> Cluster | None:
@@ -211,6 +258,15 @@ def _engine(scene: Scene, past: Past, nominal: Nominal) -> Cluster | None:
         cluster = past.of_word.get(candidate.word)
         if cluster is not None and candidate.word < nominal.mention.first:
             same_number = cluster.plural == nominal.plural
-            if same_number and (nominal.role is None or _kin(cluster, nominal.role)):
+            role = nominal.role
+            if same_number and (role is None or (_kin(cluster, role) and not _at_odds(scene, cluster, role))):
                 return cluster
     return None
+
+
+def _at_odds(scene: Scene, cluster: Cluster, role: RoleNoun) -> bool:
+    """Say whether an actor without a name is only known for what the noun isn't: a pope is no leader of Iran."""
+    if cluster.named or cluster.entity is not None:
+        return False
+    known = [r for noun in cluster.nouns if (r := scene.lexicon.role(noun))]
+    return bool(known) and not any(role.suits(r) for r in known)

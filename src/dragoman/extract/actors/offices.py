@@ -31,14 +31,19 @@ def state_meant(scene: Scene, nominal: Nominal) -> Entity | None:
     return scene.knowledge.state_entity(state) if state else None
 
 
-def holder_meant(scene: Scene, nominal: Nominal) -> Entity | None:
+_RARE = 4
+"""An office that at most so many states have ("supreme leader", "pope") needs no state beside it."""
+
+
+def holder_meant(scene: Scene, nominal: Nominal, states: frozenset[str]) -> Entity | None:
     """Return the one holder, on the article's day, of an office that it names without a name.
 
     "The Iranian president" is the president of Iran of that day; "the former ..." and offices that
-    several hold are left open, and so is an undated article.
+    several hold are left open, and so is an undated article. "The Supreme Leader" needs no state: it is
+    that of the only one of the article's ``states`` (ISO3) which has the office, if few states have it.
     """
-    role, state, on = nominal.role, nominal.state, scene.article.published
-    if role is None or state is None or on is None or role.family != "person" or nominal.plural:
+    role, on = nominal.role, scene.article.published
+    if role is None or on is None or role.family != "person" or nominal.plural:
         return None
     if nominal.determiner not in ("the", "poss"):
         return None
@@ -46,5 +51,14 @@ def holder_meant(scene: Scene, nominal: Nominal) -> Entity | None:
     if any(scene.lexicon.isa(scene.lower(i), "former") for i in span):
         return None
     office = scene.knowledge.office_of_title(scene.text(span.start, span.stop))
-    holders = scene.knowledge.holders(office, state, on) if office else ()
+    state = nominal.state or (_only_state(scene, office, states) if office else None)
+    holders = scene.knowledge.holders(office, state, on) if office and state else ()
     return holders[0] if len(holders) == 1 else None
+
+
+def _only_state(scene: Scene, office: str, states: frozenset[str]) -> str | None:
+    having = scene.knowledge.states_with(office, scene.article.published)
+    if len(having) > _RARE:
+        return None
+    named = having if len(having) == 1 else tuple(state for state in having if state in states)
+    return named[0] if len(named) == 1 else None

@@ -59,6 +59,9 @@ def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> i
     if words[head].upos in ("DET", "NUM", "ADJ") and head not in name_at:
         tops = (i for i in range(head + 1, last) if words[i].head == words[head].head)
         head = next((i for i in tops if words[i].upos in ("NOUN", "PROPN")), head)
+    near = head > first and scene.lexicon.isa(words[head].text, "nearness")
+    if near and scene.lexicon.role(words[head - 1].text) is not None:
+        head -= 1  # "an official close to the court": the tree took the adjective for the noun
     if words[head].upos in _FINDABLE or head in name_at:
         return head
     names = [i for i in range(first, last) if i in name_at and not _possessor(scene, name_at[i])]

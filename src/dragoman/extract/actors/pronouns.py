@@ -11,10 +11,11 @@ from dragoman.extract.actors.past import Past
 from dragoman.extract.actors.scene import Mention, Scene
 
 _WINDOW = 5
-_ENGINE = 3.0
+_ENGINE = 2.0
 _SPEAKER = 1.6
 _GOING_ON = 2.0
 _NEW_PARAGRAPH = 0.4
+_OTHER_PARAGRAPH = 0.6
 _LEAST = -1.2
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _BODIES = frozenset({"state", "government", "organization", "company", "publication", "other"})
@@ -53,9 +54,11 @@ def resolve_pronoun(
     if asked is None:
         return None
     scores: dict[int, float] = {}
+    seen: dict[int, float] = {}
     clusters: dict[int, Cluster] = {}
     engine = {a.word: a.probability for a in scene.analysis.antecedents.get(index, ()) if a.word is not None}
     speakers = [(head, cluster) for head, cluster in past.speakers(index)]
+    heard = {head for head, _ in speakers}
     for mention, cluster in past.before(index, 120):
         distance = _distance(scene, mention.head, index)
         if distance > _WINDOW and mention.head not in engine:
@@ -63,12 +66,13 @@ def resolve_pronoun(
         fit = _fit(asked, cluster)
         if fit is None or cluster is speaker or _barred(scene, mention, index, own):
             continue
-        score = fit + _standing(scene, mention, index, distance) + _ENGINE * engine.get(mention.head, 0.0)
+        score = fit + _standing(scene, mention, index, distance, mention.head in heard)
+        seen[id(cluster)] = seen.get(id(cluster), 0.0) + engine.get(mention.head, 0.0)
         if id(cluster) not in scores or score > scores[id(cluster)]:
             scores[id(cluster)] = score
             clusters[id(cluster)] = cluster
     for key, cluster in clusters.items():
-        scores[key] += _speaking(scene, cluster, speakers, index) + 0.08 * min(len(cluster.mentions), 5)
+        scores[key] += _ENGINE * min(1.0, seen[key]) + _speaking(scene, cluster, speakers, index) + 0.08 * min(len(cluster.mentions), 5)
         if speakers and cluster is speakers[0][1] and _goes_on(scene, own, speakers[0][0], index):
             scores[key] += _GOING_ON
     ranked = sorted(scores.items(), key=lambda item: -item[1])
@@ -128,8 +132,11 @@ def _barred(scene: Scene, mention: Mention, index: int, own: Sequence[int]) -> b
     return both and one.head == other.head
 
 
-def _standing(scene: Scene, mention: Mention, index: int, distance: int) -> float:
-    """Return how much in mind a mention is: nearness, its grammatical role, and whose speech it is in."""
+def _standing(scene: Scene, mention: Mention, index: int, distance: int, spoke: bool) -> float:
+    """Return how much in mind a mention is: nearness, its grammatical role, and whose speech it is in.
+
+    Who ``spoke`` there is the subject of the reporting clause, wherever the tree puts the name.
+    """
     words = scene.analysis.words
     head = words[mention.head]
     if mention.form == "compound":
@@ -137,8 +144,12 @@ def _standing(scene: Scene, mention: Mention, index: int, distance: int) -> floa
             (words[i] for i in range(mention.first, mention.last) if words[i].deprel == "nsubj"), head
         )
     score = -0.7 * distance
+    if not _same_paragraph(scene, mention.head, index):
+        score -= _OTHER_PARAGRAPH
     owns = mention.last < len(words) and words[mention.last].text in ("'s", "’s")
-    if owns or head.deprel in ("nmod:poss", "compound", "nmod", "amod"):
+    if spoke:
+        score += 1.2
+    elif owns or head.deprel in ("nmod:poss", "compound", "nmod", "amod"):
         score -= 0.3
     elif head.deprel in ("nsubj", "nsubj:pass", "nsubj:outer"):
         main = head.head >= 0 and words[head.head].deprel in ("root", "parataxis", "conj", "ccomp")

@@ -196,7 +196,8 @@ class Resolver:
             return several
         found = resolve_nominal(scene, self.past, nominal, needed)
         if found is None:
-            holder = holder_meant(scene, nominal)
+            states = frozenset(c.state for c in self._entities.values() if c.kind == "state" and c.state)
+            holder = holder_meant(scene, nominal, states)
             found = self._of_entity(holder) if holder is not None else None
         if found is not None:
             if nominal.role is not None:

@@ -31,7 +31,8 @@ def lasting(scene: Scene, nominal: Nominal) -> bool:
     role, word = nominal.role, scene.analysis.words[nominal.mention.head]
     if role is None or role.family not in ("person", "people"):
         return False
-    return word.deprel in ("nsubj", "nsubj:pass") and nominal.determiner in ("a", "one", "other", "")
+    fresh = nominal.determiner in ("a", "one", "other", "", "our")
+    return word.deprel in ("nsubj", "nsubj:pass") and fresh
 
 
 def likely_heads(scene: Scene, name_at: dict[int, Mention], index: int) -> list[list[int]]:

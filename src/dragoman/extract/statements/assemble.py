@@ -17,6 +17,7 @@ from dragoman.extract.statements.quotation_marks import find_quotations
 from dragoman.extract.statements.quotations import utterances
 from dragoman.extract.statements.reconcile import reconcile
 from dragoman.extract.statements.repair import mended
+from dragoman.extract.statements.trailing import trailing_findings
 from dragoman.records import Analysis, Article, Span, StatementDraft
 
 # The rules that speak even where the engine has read the sentence and marked nothing.
@@ -29,6 +30,8 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     spoken, _ = utterances(article, analysis, quotations)
     found = _outermost(article, analysis, [span for one in spoken for span in one.spans])
     found = reconcile(article, analysis, found, spoken)
+    behind = trailing_findings(analysis, found, _readable(article, analysis))
+    found += [mended(analysis, finding) for finding in behind]
     inner = [child for outer in found for child in inner_findings(analysis, outer)]
     ends = {q.span.start: q.span.end for q in quotations}
     starts = {q.span.end: q.span.start for q in quotations}

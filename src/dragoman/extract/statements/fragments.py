@@ -15,6 +15,9 @@ from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.sources import source_of
 from dragoman.records import Analysis, Article, RoleLink, RoleSpan
 
+_CLOSING = frozenset({"”", '"', "’", "»"})
+_MARKS = _CLOSING | {"“", "„", "«"}
+
 # A learned link counts from here on; below it the tree and nearness are asked.
 _TRUSTED = 0.3
 
@@ -38,27 +41,56 @@ def model_findings(article: Article, analysis: Analysis) -> list[Finding]:
         if role.role != "content":
             continue
         cue, probability = _cue_of(analysis, index, cues.get(index))
-        pieces = _pieces(analysis, index)
-        if cue is not None and all(_reaches(article, analysis, cue, piece) for piece in pieces):
-            contents[cue].append((_Piece(index, role.first, role.last), probability))
-            continue
-        for piece in pieces:
-            if cue is not None and _reaches(article, analysis, cue, piece):
-                contents[cue].append((piece, probability))
-            else:
-                loose.append(_alone(analysis, piece, probability))
+        for whole in _parts(analysis, index):
+            if whole.first > role.first:
+                cue, probability = _cue_ahead(analysis, whole), 0.5
+            pieces = _pieces(analysis, whole)
+            if cue is not None and all(_reaches(article, analysis, cue, piece) for piece in pieces):
+                contents[cue].append((whole, probability))
+                continue
+            for piece in pieces:
+                if cue is not None and _reaches(article, analysis, cue, piece):
+                    contents[cue].append((piece, probability))
+                else:
+                    loose.append(_alone(analysis, piece, probability))
     found = [_finding(analysis, cue, parts, sources) for cue, parts in contents.items()]
     return sorted([*found, *loose], key=lambda f: (f.first, f.content))
 
 
-def _pieces(analysis: Analysis, index: int) -> list[_Piece]:
-    """Cut a content fragment at the ends of paragraphs."""
+def _parts(analysis: Analysis, index: int) -> list[_Piece]:
+    """Cut a content fragment where it leaves a quotation for a sentence that has its own cue behind it."""
     role = analysis.roles[index]
-    cuts = [role.first]
-    for word in range(role.first + 1, role.last):
+    cuts = [word for word in range(role.first + 1, role.last) if _begins_anew(analysis, index, word)]
+    return [_Piece(index, a, b) for a, b in itertools.pairwise([role.first, *cuts, role.last])]
+
+
+def _begins_anew(analysis: Analysis, index: int, word: int) -> bool:
+    words, role = analysis.words, analysis.roles[index]
+    if words[word].sentence == words[word - 1].sentence or words[word - 1].text not in _CLOSING:
+        return False
+    last = analysis.sentences[words[word].sentence].last
+    if role.last > last or any(words[i].text in _MARKS for i in range(word, last)):
+        return False
+    return _cue_ahead(analysis, _Piece(index, word, role.last)) is not None
+
+
+def _cue_ahead(analysis: Analysis, piece: _Piece) -> int | None:
+    """Return the first cue behind a piece in the same sentence."""
+    last = analysis.sentences[analysis.words[piece.first].sentence].last
+    for number in range(piece.role + 1, min(len(analysis.roles), piece.role + 4)):
+        other = analysis.roles[number]
+        if other.role == "cue" and other.last <= last:
+            return number
+    return None
+
+
+def _pieces(analysis: Analysis, whole: _Piece) -> list[_Piece]:
+    """Cut a part of a content fragment at the ends of paragraphs."""
+    cuts = [whole.first]
+    for word in range(whole.first + 1, whole.last):
         if _paragraph(analysis, word) != _paragraph(analysis, word - 1):
             cuts.append(word)
-    return [_Piece(index, a, b) for a, b in itertools.pairwise([*cuts, role.last])]
+    return [_Piece(whole.role, a, b) for a, b in itertools.pairwise([*cuts, whole.last])]
 
 
 def _paragraph(analysis: Analysis, word: int) -> int:
@@ -171,6 +203,15 @@ def _source_of(analysis: Analysis, cue: int, head: int, link: RoleLink | None) -
             if role.first < by_tree[1] and by_tree[0] < role.last:
                 return number, 0.7
     return _nearest(analysis, cue, "source"), 0.5
+
+
+def source_beside(analysis: Analysis, cue: int) -> RoleSpan | None:
+    """Return the source fragment of a cue fragment by link, tree or nearness; None where there is none."""
+    fragment = analysis.roles[cue]
+    links = {link.fragment: link for link in analysis.sources_of_cues}
+    head = analysis.head_of(fragment.first, fragment.last)
+    source, _ = _source_of(analysis, cue, head, links.get(cue))
+    return None if source is None else analysis.roles[source]
 
 
 def _is_near_source(analysis: Analysis, cue: int, target: int | None) -> bool:

@@ -11,6 +11,8 @@ from dragoman.extract.statements.sources import source_of
 from dragoman.records import Analysis, Span
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_PERSONS = frozenset({"he", "she", "they"})
+_MARKS = frozenset({"“", "”", '"', "„", "«", "»"})
 _NAMING = frozenset({"flat", "appos", "compound", "flat:name", "nmod"})
 
 
@@ -21,6 +23,7 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
     finding = _according(analysis, finding)
     if finding.source is None:
         return finding
+    finding = _behind_colon(analysis, finding, finding.source)
     words = analysis.words_in(finding.source)
     if not any(analysis.words[i].upos in _NOMINAL for i in words):
         by_tree = source_of(analysis, finding.head) if finding.head is not None else None
@@ -45,6 +48,34 @@ def _according(analysis: Analysis, finding: Finding) -> Finding:
     near = finding.source is not None and analysis.words_in(finding.source).start == last
     part = None if near else phrase_after(analysis, last)
     return finding if part is None else _with_source(analysis, finding, part[0], part[1])
+
+
+def _behind_colon(analysis: Analysis, finding: Finding, source: Span) -> Finding:
+    """Cut what "he" says in the end off the clause that leads up to it.
+
+    "The minister refused: no aircraft had been sold, he said" reports how he took it, then his words.
+    """
+    words, whole = analysis.words, finding.content[0]
+    if len(finding.content) > 1 or source.start < whole.end or not _is_pronoun(analysis, source):
+        return finding
+    inside = analysis.words_in(whole)
+    if any(words[i].text in _MARKS for i in inside):
+        return finding
+    colon = next((i for i in inside[1:-2] if words[i].text == ":"), None)
+    if colon is None or words[inside.start].sentence != words[colon].sentence:
+        return finding
+    led_by_somebody = any(
+        words[i].deprel == "nsubj" and words[i].upos in ("PROPN", "NOUN") and words[words[i].head].upos == "VERB"
+        and words[words[i].head].lemma != "be"
+        for i in range(inside.start, colon)
+    )
+    rest = analysis.span(colon + 1, inside.stop)
+    return replace(finding, content=(rest,)) if led_by_somebody else finding
+
+
+def _is_pronoun(analysis: Analysis, source: Span) -> bool:
+    words = analysis.words_in(source)
+    return len(words) == 1 and analysis.words[words[0]].text.lower() in _PERSONS
 
 
 def _end_of_name(analysis: Analysis, words: range) -> int:
