@@ -97,7 +97,7 @@ def _edges(given: Assembly, window: WindowScores) -> list[tuple[int, int, int]]:
 
 
 def _goes_on(given: Assembly, index: int, start: int) -> bool:
-    """Say whether a comma, or a quotation that ends in one, stands before a word: no sentence begins there."""
+    """Say whether a comma or a quotation that ends in one stands before a word: no sentence begins there."""
     return given.words[index - 1][0] == "," or (
         index - 2 >= start
         and given.words[index - 1][0] in _CLOSING

@@ -87,6 +87,10 @@ class SmallKnowledge(Knowledge):
         found = [k for k, (_, iso3, held, _) in _PEOPLE.items() if (iso3, held) == (of, office)]
         return tuple(self._entities[key] for key in found)
 
+    def states_with(self, office: str, on: date | None = None) -> tuple[str, ...]:
+        """Return the states whose holder of an office is among these people."""
+        return tuple(iso3 for _, iso3, held, _ in _PEOPLE.values() if held == office)
+
     def office_of_title(self, phrase: str) -> str | None:
         """Return the office named by the last words of a title."""
         low = phrase.lower()

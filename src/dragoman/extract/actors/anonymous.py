@@ -23,16 +23,20 @@ def unnamed(scene: Scene, nominal: Nominal, label: str) -> Cluster:
         people = role.family in ("person", "people")
         unsaid = role.anonymous or nominal.plural or nominal.determiner in ("a", "one", "other", "")
         cluster.anonymous = (
-            people and unsaid and (role.family == "people" or _unsaid(nominal, role.anonymous))
+            people and unsaid and (role.family == "people" or _unsaid(scene, nominal, role.anonymous))
         )
     elif cluster.kind in ("person", "group"):
         cluster.anonymous = True
     return cluster
 
 
-def _unsaid(nominal: Nominal, common: bool) -> bool:
-    """The holder of an office that only one can hold ("the president of Peru") is not anonymous."""
-    return common or nominal.plural or nominal.determiner in ("a", "one", "other")
+def _unsaid(scene: Scene, nominal: Nominal, common: bool) -> bool:
+    """Holders of offices that only so many can hold ("the president of Peru", "both kings") aren't hidden."""
+    if common or nominal.determiner in ("a", "one", "other"):
+        return True
+    first = scene.lower(nominal.mention.first)
+    counted = first == "both" or (nominal.determiner == "the" and nominal.restricted)
+    return nominal.plural and not counted
 
 
 def _kind(scene: Scene, nominal: Nominal) -> ActorKind:

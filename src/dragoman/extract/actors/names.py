@@ -29,7 +29,11 @@ def _with_given_name(scene: Scene, name: NameSpan, taken: list[bool]) -> int:
     """Take in a given name that the engine left out in front of a surname; return the first word."""
     first, words = name.first, scene.analysis.words
     before = first - 1
-    if name.label != "person" or before < 0 or taken[before] or words[before].sentence != words[first].sentence:
+    if (
+        name.label != "person"
+        or before < scene.analysis.sentences[words[first].sentence].first
+        or taken[before]
+    ):
         return first
     given = words[before].upos == "PROPN" and scene.lower(before) in scene.lexicon.names
     return before if given and words[before].text[:1].isupper() else first

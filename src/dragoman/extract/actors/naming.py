@@ -18,7 +18,6 @@ from dragoman.extract.actors.scene import Mention, Scene
 from dragoman.knowledge.records import Candidate, Entity
 from dragoman.records import ActorKind, NameLabel
 
-
 _SURE = 0.85
 """So sure a reading as a body or place outweighs the engine's taking a lone word for a person."""
 

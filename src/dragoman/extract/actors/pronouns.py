@@ -72,7 +72,8 @@ def resolve_pronoun(
             scores[id(cluster)] = score
             clusters[id(cluster)] = cluster
     for key, cluster in clusters.items():
-        scores[key] += _ENGINE * min(1.0, seen[key]) + _speaking(scene, cluster, speakers, index) + 0.08 * min(len(cluster.mentions), 5)
+        scores[key] += _ENGINE * min(1.0, seen[key]) + _speaking(scene, cluster, speakers, index)
+        scores[key] += 0.08 * min(len(cluster.mentions), 5)
         if speakers and cluster is speakers[0][1] and _goes_on(scene, own, speakers[0][0], index):
             scores[key] += _GOING_ON
     ranked = sorted(scores.items(), key=lambda item: -item[1])

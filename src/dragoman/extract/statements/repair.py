@@ -8,7 +8,7 @@ from dragoman.extract.statements.adverbials import phrase_after
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.phrases import children
 from dragoman.extract.statements.sources import source_of
-from dragoman.records import Analysis, Span
+from dragoman.records import Analysis, Span, Word
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PERSONS = frozenset({"he", "she", "they"})
@@ -23,8 +23,9 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
     finding = _according(analysis, finding)
     if finding.source is None:
         return finding
-    finding = _behind_colon(analysis, finding, finding.source)
-    words = analysis.words_in(finding.source)
+    source = finding.source
+    finding = _behind_colon(analysis, finding, source)
+    words = analysis.words_in(source)
     if not any(analysis.words[i].upos in _NOMINAL for i in words):
         by_tree = source_of(analysis, finding.head) if finding.head is not None else None
         if by_tree is not None and by_tree[0] <= words.stop and words.start < by_tree[1]:
@@ -65,12 +66,15 @@ def _behind_colon(analysis: Analysis, finding: Finding, source: Span) -> Finding
     if colon is None or words[inside.start].sentence != words[colon].sentence:
         return finding
     led_by_somebody = any(
-        words[i].deprel == "nsubj" and words[i].upos in ("PROPN", "NOUN") and words[words[i].head].upos == "VERB"
-        and words[words[i].head].lemma != "be"
+        words[i].deprel == "nsubj" and words[i].upos in ("PROPN", "NOUN") and _acts(words[words[i].head])
         for i in range(inside.start, colon)
     )
     rest = analysis.span(colon + 1, inside.stop)
     return replace(finding, content=(rest,)) if led_by_somebody else finding
+
+
+def _acts(word: Word) -> bool:
+    return word.upos == "VERB" and word.lemma != "be"
 
 
 def _is_pronoun(analysis: Analysis, source: Span) -> bool:

@@ -1,0 +1,86 @@
+"""Whom a reader has in mind: the one who leads the sentence and the paragraph, not whoever spoke last."""
+
+from datetime import date
+
+from small_articles import small
+from small_knowledge import SmallKnowledge
+
+from dragoman.extract.actors.lexicon import load_lexicon
+from dragoman.records import Antecedent
+
+_CAREFUL = """
+“:.:4:punct Talks:N:4:nsubj may:X:4:aux help:V:7:ccomp ”:.:4:punct a:D:7:det diplomat:N:8:nsubj said:V:0:root
+--
+Boris:P:5:nsubj Lampov:P:1:flat was:X:5:cop more:B:5:advmod careful:A:0:root
+He:R:2:nsubj doubted:V:0:root it:R:2:obj
+"""
+
+
+def test_he_is_the_subject_of_the_sentence_before_in_his_paragraph():
+    """A new paragraph's subject comes before the one who spoke last in the paragraph above."""
+    article = small(_CAREFUL, {"Boris Lampov": "person"})
+    article.say("a diplomat", "“Talks may help”", form="direct").say("He", "it")
+    assert article.who("He").name == "Boris Lampov"
+
+
+def test_the_scholar_is_the_one_person_of_the_paragraph():
+    """A description takes up the only person named in its paragraph, whoever spoke before."""
+    last = "The:D:2:det scholar:N:3:nsubj doubted:V:0:root it:R:3:obj"
+    table = _CAREFUL.replace("He:R:2:nsubj doubted:V:0:root it:R:2:obj", last)
+    article = small(table, {"Boris Lampov": "person"})
+    article.say("a diplomat", "“Talks may help”", form="direct").say("The scholar", "it")
+    assert article.who("The scholar").name == "Boris Lampov"
+
+
+def test_the_scholar_is_not_whom_he_speaks_of():
+    """Somebody who is only mentioned in what "the scholar" says can't be the scholar."""
+    article = small(
+        """
+        “:.:3:punct Karl:P:3:nsubj Brandt:P:2:flat left:V:7:ccomp ”:.:3:punct the:D:7:det \
+        scholar:N:8:nsubj said:V:0:root
+        """,
+        {"Karl Brandt": "person"},
+    ).say("the scholar", "“Karl Brandt left”", form="direct")
+    assert article.who("the scholar").name == "the scholar"
+
+
+def test_a_pope_is_no_leader_of_another_kind():
+    """The engine's link doesn't join two unnamed ones whose nouns say different things."""
+    article = (
+        small(
+            """
+        The:D:2:det chancellor:N:3:nsubj warned:V:0:root of:I:5:case war:N:3:obl
+        The:D:2:det pope:N:3:nsubj hoped:V:0:root for:I:5:case peace:N:3:obl
+        """,
+            antecedents={6: (Antecedent(1, 0.9),)},
+        )
+        .say("The chancellor", "of war")
+        .say("The pope", "for peace")
+    )
+    found = article.read()
+    assert article.who("The chancellor", found).id != article.who("The pope", found).id
+
+
+class _Leaders(SmallKnowledge):
+    """Tables in which one state alone has a president on the day."""
+
+    def states_with(self, office: str, on: date | None = None) -> tuple[str, ...]:
+        """Say that only Venezuela has presidents."""
+        return ("VEN",) if office == "president" else ()
+
+
+def test_an_office_that_one_state_has_needs_no_state():
+    """Here "The president" without a name or state is the only one whom the tables know that day."""
+    article = small(
+        "The:D:2:det president:N:3:nsubj warned:V:0:root of:I:5:case war:N:3:obl",
+        published=date(2015, 11, 24),
+    ).say("The president", "of war")
+    assert article.who("The president", article.read(_Leaders())).name == "Nicolás Maduro"
+    assert article.who("The president").name == "The president"
+
+
+def test_a_given_name_is_no_plural_of_a_role_noun():
+    """Singulars are looked up by real endings only: Boris is not several boys."""
+    lexicon = load_lexicon()
+    assert lexicon.role("Boris") is None
+    assert lexicon.role("secretaries") == lexicon.role("secretary")
