@@ -16,6 +16,22 @@ DEPRELS = (
 ).split()
 
 
+EVENTS = (
+    "ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT "
+    "THREATEN YIELD"
+).split()
+"""PLOVER's types as the training sentences have them: YIELD is CONCEDE or RETREAT."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPair:
+    """The words of an actor and of a recipient (none where there is none), and what passes between them."""
+
+    actor: tuple[int, ...]
+    recipient: tuple[int, ...]
+    type: int
+
+
 @dataclass(slots=True)
 class Document:
     """Words in paragraphs, with labels; a layer that the corpus lacks is None.
@@ -40,6 +56,7 @@ class Document:
     antecedents: dict[int, frozenset[int]] = field(default_factory=dict)
     candidates: list[bool] | None = None
     antecedents_weight: float = 1.0
+    events: list[EventPair] | None = None
 
 
 def deprel_index(label: str) -> int:

@@ -12,11 +12,13 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.examples import DEPRELS, NAMES, ROLES, UPOS
-from training.model import OUTPUTS, Engine, base_folder
+from training.model import LAYERS, OUTPUTS, Engine, base_folder
 
 
 def export(checkpoint: Path, out: Path, version: str) -> None:
@@ -42,7 +44,7 @@ def export(checkpoint: Path, out: Path, version: str) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(plain, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        _quantize(plain, out / "model.onnx")
     np.savez(
         out / "decoder.npz",
         rel_mix=engine.rel_mix.detach().numpy().astype(np.float16),
@@ -58,6 +60,38 @@ def export(checkpoint: Path, out: Path, version: str) -> None:
         "deprels": DEPRELS,
     }
     (out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
+
+
+def _quantize(plain: Path, out: Path) -> None:
+    """Quantize to int8, but let the projections behind each GELU compute in float32.
+
+    Their inputs have a few very large values, for which one scale a tensor is too coarse: it cost 0.6
+    points of linked F1. Their weights are still stored as int8, one scale an output channel.
+    """
+    network = onnx.load(plain)
+    down = [node for node in network.graph.node if node.op_type == "MatMul" and "/down/" in node.name]
+    assert len(down) == LAYERS, "the projections have other names than they had"
+    excluded = [node.name for node in down]
+    quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=excluded)
+    network = onnx.load(out)
+    weights = {w.name: w for w in network.graph.initializer}
+    for node in [n for n in network.graph.node if n.name in excluded]:
+        _store_small(network.graph, node, weights[node.input[1]])
+    onnx.save(network, out)
+
+
+def _store_small(graph: onnx.GraphProto, node: onnx.NodeProto, weight: onnx.TensorProto) -> None:
+    """Replace a float32 weight [in, out] by int8 values and a node that scales them up when it is loaded."""
+    values = numpy_helper.to_array(weight)
+    scales = (np.abs(values).max(0) / 127).astype(np.float32)
+    small = np.clip(np.rint(values / scales), -127, 127).astype(np.int8)
+    name = weight.name
+    graph.initializer.remove(weight)
+    graph.initializer.append(numpy_helper.from_array(small, f"{name}_small"))
+    graph.initializer.append(numpy_helper.from_array(scales, f"{name}_scales"))
+    scaled = helper.make_node("DequantizeLinear", [f"{name}_small", f"{name}_scales"], [name], axis=1)
+    graph.node.insert(0, scaled)
+    assert node.input[1] == name
 
 
 def main() -> None:

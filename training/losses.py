@@ -14,7 +14,7 @@ NEVER = -1e4
 
 def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[str, Tensor]:
     """Return the mean loss of each head that has labels in this batch."""
-    sentence, upos, names, roles, arcs, rel_dep, rel_head, sources, cues, antecedents = outputs
+    sentence, upos, names, roles, arcs, rel_dep, rel_head, sources, cues, antecedents = outputs[:10]
     found: dict[str, Tensor] = {}
     tree = [b for b, e in enumerate(batch.examples) if e.document.heads is not None]
     if tree:
@@ -33,7 +33,25 @@ def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[st
                 found[name] = loss
     if (loss := _antecedent_loss(batch, antecedents)) is not None:
         found["antecedents"] = loss
+    if batch.examples[0].document.events is not None:
+        found["events"] = functional.cross_entropy(*event_scores(engine, batch, outputs), label_smoothing=0.1)
     return found
+
+
+def event_scores(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> tuple[Tensor, Tensor]:
+    """Return the scores [N, 15] and the gold types [N] of the batch's actor and recipient pairs."""
+    rows, shares, gold = [], [], []
+    for b, e in enumerate(batch.examples):
+        for pair in e.document.events or ():
+            both = torch.zeros(2, batch.starts.shape[1])
+            for side, words in enumerate((pair.actor, pair.recipient)):
+                inside = [i - e.window.first for i in words if e.window.first <= i < e.window.last]
+                both[side, inside] = 1 / max(1, len(inside))
+            rows.append(b)
+            shares.append(both)
+            gold.append(pair.type)
+    keys, values = outputs[10][rows], outputs[11][rows]
+    return engine.events(keys, values, torch.stack(shares), batch.valid[rows]), torch.tensor(gold)
 
 
 def _labels(batch: Batch, layer: str) -> Tensor | None:

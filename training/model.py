@@ -14,9 +14,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.examples import DEPRELS, NAMES, ROLES, UPOS
+from training.examples import DEPRELS, EVENTS, NAMES, ROLES, UPOS
 
-WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+WIDTH, LAYERS, ATTENTION_HEADS, INNER, EVENT_WIDTH = 384, 6, 12, 1536, 192
 OUTPUTS = [
     "sentence",
     "upos",
@@ -28,6 +28,8 @@ OUTPUTS = [
     "sources",
     "cues",
     "antecedents",
+    "event_keys",
+    "event_values",
 ]
 
 
@@ -77,6 +79,37 @@ class Pairs(nn.Module):
         return scores * (1 - eye) + self.self_score(words) * eye
 
 
+class Events(nn.Module):
+    """What passes between two phrases: the pair attends over the words, and what it finds is typed."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.key = nn.Linear(WIDTH, EVENT_WIDTH)
+        self.value = nn.Linear(WIDTH, EVENT_WIDTH)
+        self.query = nn.Linear(2 * EVENT_WIDTH, EVENT_WIDTH)
+        self.nobody = nn.Parameter(torch.zeros(EVENT_WIDTH))
+        self.hidden = nn.Linear(3 * EVENT_WIDTH, EVENT_WIDTH)
+        self.types = nn.Linear(EVENT_WIDTH, len(EVENTS))
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, keys: Tensor, values: Tensor, pairs: Tensor, valid: Tensor) -> Tensor:
+        """Score the types of N pairs.
+
+        ``keys`` and ``values`` [N, W, E] are those of each pair's window, ``pairs`` [N, 2, W] the shares
+        of the words in the actor and the recipient (all zero: nobody), ``valid`` [N, W] the words to
+        look at. Returns [N, 15].
+        """
+        ends = torch.einsum("npw,nwe->npe", pairs, values)
+        empty = (pairs.sum(-1, keepdim=True) == 0).to(ends.dtype)
+        both = (ends + empty * self.nobody).flatten(1)
+        query = self.query(self.drop(both))
+        scores = torch.einsum("ne,nwe->nw", query, keys) * EVENT_WIDTH**-0.5
+        weights = scores.masked_fill(~valid, -1e4).softmax(-1)
+        mixed = torch.einsum("nw,nwe->ne", weights, values)
+        found = functional.gelu(self.hidden(self.drop(torch.cat([mixed, both], 1))))
+        return self.types(self.drop(found))
+
+
 class Engine(nn.Module):
     """The whole model; see OUTPUTS for what it returns."""
 
@@ -103,6 +136,7 @@ class Engine(nn.Module):
         self.sources = Pairs(128, 0.2)
         self.cues = Pairs(128, 0.2)
         self.antecedents = Pairs(192, 0.2)
+        self.events = Events(0.2)
         nn.init.normal_(self.casings.weight, std=0.01)
 
     def encode(self, pieces: Tensor, casings: Tensor, mask: Tensor) -> Tensor:
@@ -133,6 +167,8 @@ class Engine(nn.Module):
             self.sources(w, eye),
             self.cues(w, eye),
             self.antecedents(w, eye),
+            self.events.key(d),
+            self.events.value(d),
         )
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:

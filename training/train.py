@@ -16,21 +16,24 @@ from pathlib import Path
 import torch
 
 from dragoman.language.pieces import Pieces
-from training import polnear, treebanks
-from training.batches import Example, batches_of, collate, examples_of
+from training import plover, polnear, treebanks
+from training.batches import Batch, Example, batches_of, collate, examples_of
 from training.losses import losses
 from training.model import Engine, base_folder, from_base
 
 WEIGHTS = {"sentence": 0.5, "upos": 0.5, "arcs": 1.0, "rels": 0.7, "names": 1.0, "roles": 2.0, "sources": 0.5,
-           "cues": 0.5, "antecedents": 0.7}  # fmt: skip
+           "cues": 0.5, "antecedents": 0.7, "events": 1.0}  # fmt: skip
 
 TREES = frozenset({"sentence", "upos", "arcs", "rels"})
+_MASK, _MARKERS = 103, 103
+"""The vocabulary's [MASK]; the pieces up to it are markers."""
+
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 """Every fifth article is shown with typewriter quotation marks, which the corpus has too few of."""
 
 
 def corpora(data: Path, limit: int | None) -> list[list[Example]]:
-    """Return the windows of the treebanks and of PolNeAR's training split."""
+    """Return the windows of the treebanks, of PolNeAR's training split and, thrice, PLOVER's sentences."""
     splitter = Pieces(base_folder() / "tokenizer.json")
     trees = list(treebanks.training_documents(data))[:limit]
     articles = list(polnear.training_documents(data / "attribution/polnear/train"))[:limit]
@@ -38,7 +41,8 @@ def corpora(data: Path, limit: int | None) -> list[list[Example]]:
         article.words = [word.translate(STRAIGHT) for word in article.words]
     plain = [d for d in trees if d.names is None]
     gold = [d for d in trees if d.names is not None]
-    return [examples_of(documents, splitter) for documents in (plain, gold, articles)]
+    events = list(plover.documents(plover.rows(data / "events/plv_train.jsonl")))[:limit]
+    return [examples_of(documents, splitter) for documents in (plain, gold, articles, *[events] * 3)]
 
 
 def optimizer_of(engine: Engine, rate: float) -> torch.optim.AdamW:
@@ -52,6 +56,14 @@ def optimizer_of(engine: Engine, rate: float) -> torch.optim.AdamW:
         weight_decay=0.01,
         betas=(0.9, 0.98),
     )
+
+
+def hidden_here_and_there(batch: Batch, share: float) -> Batch:
+    """Hide a share of an article's word pieces, so that attributions aren't learned by heart."""
+    if share and batch.examples[0].document.roles is not None:
+        chosen = (torch.rand(batch.pieces.shape) < share) & (batch.pieces > _MARKERS)
+        batch.pieces[chosen] = _MASK
+    return batch
 
 
 def train(engine: Engine, windows: list[list[Example]], options: argparse.Namespace) -> None:
@@ -71,7 +83,7 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
         groups = [g for w in windows for g in batches_of(w, options.budget, rng)]
         rng.shuffle(groups)
         for group in groups[: total - step]:
-            batch = collate(group)
+            batch = hidden_here_and_there(collate(group), options.hide)
             with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
                 hidden = engine(batch.pieces, batch.casings, batch.mask, batch.starts)
             outputs = tuple(t.float() for t in hidden)
@@ -102,6 +114,7 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1.3e-4)
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from, instead of the base encoder")
     parser.add_argument("--trees", type=float, default=1.0, help="factor on the weights of the tree heads")
+    parser.add_argument("--hide", type=float, default=0.08, help="share of an article's word pieces to hide")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--report", type=int, default=50, help="steps between two lines of progress")
     parser.add_argument("--limit", type=int, help="documents per corpus, for trials")
@@ -122,7 +135,8 @@ def run(options: argparse.Namespace) -> None:
     print([len(w) for w in windows], "windows", flush=True)
     engine = from_base()
     if options.start:
-        engine.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True))
+        known = torch.load(options.start, map_location="cpu", weights_only=True)
+        engine.load_state_dict(known, strict=False)  # a head added since begins anew
     train(engine, windows, options)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.examples import NAMES, UPOS, Document, deprel_index
+from training.examples import DEPRELS, NAMES, UPOS, Document, deprel_index
 
 COMMERCIAL_GENRES = "academic bio conversation court interview speech textbook vlog voyage".split()
 """GUM genres whose texts may be trained on; news is left out for measuring, the rest are NC."""
@@ -27,15 +27,19 @@ _TITLES = frozenset(
 )
 
 
+_PERSON = frozenset({"flat", "compound", "punct"})
+_BODY = _PERSON | {"amod", "nmod", "nmod:poss", "conj", "cc", "case", "det", "nummod"}
+
+
 @dataclass(slots=True)
 class Mention:
-    """A GUM mention: words ``[first, last)``, its entity's id, type and the page it is linked to."""
+    """A GUM mention: words ``[first, last)``, its entity's id and type, and whether its head is a plural."""
 
     entity: str
     kind: str
     first: int
     last: int
-    linked: bool
+    plural: bool = False
 
 
 def read_conllu(path: Path) -> Iterator[list[list[str]]]:
@@ -60,7 +64,7 @@ def document(rows: list[list[str]], entities: bool) -> Document:
     doc = Document("", [], [], set(), [], [], [])
     assert doc.sentence_starts is not None and doc.upos is not None
     assert doc.heads is not None and doc.deprels is not None
-    breaks, misc = [], []
+    breaks, features, misc = [], list[str](), list[str]()
     base = 0
     for row in rows:
         if len(row) == 1:
@@ -77,32 +81,35 @@ def document(rows: list[list[str]], entities: bool) -> Document:
         head = int(row[6])
         doc.heads.append(base + head - 1 if head else len(doc.words) - 1)
         doc.deprels.append(deprel_index(row[7]))
+        features.append(row[5])
         misc.append(row[9])
     edges = sorted({0, *breaks, len(doc.words)})
     doc.paragraphs = [(a, b) for a, b in itertools.pairwise(edges) if a < b]
     if entities:
-        label_entities(doc, mentions(misc))
+        found = mentions(misc)
+        for mention in found:
+            mention.plural = "Number=Plur" in features[head_of(doc, mention)]
+        label_entities(doc, found)
     return doc
 
 
 def mentions(misc: list[str]) -> list[Mention]:
     """Read the ``Entity=`` brackets of a document's words; discontinuous mentions are left out."""
     found: list[Mention] = []
-    stack: list[tuple[str, str, int, bool]] = []
+    stack: list[tuple[str, str, int]] = []
     for i, column in enumerate(misc):
         value = next((part[7:] for part in column.split("|") if part.startswith("Entity=")), "")
         for token in re.findall(r"\([^()]+\)?|[^()]+\)", value):
             if token.startswith("("):
                 fields = token.strip("()").split("-")
                 if "[" not in fields[0]:
-                    linked = len(fields) > 7 and bool(fields[7])
-                    stack.append((fields[0], fields[1] if len(fields) > 1 else "", i, linked))
+                    stack.append((fields[0], fields[1] if len(fields) > 1 else "", i))
             if token.endswith(")"):
                 name = token.strip("()").split("-")[0]
                 for k in range(len(stack) - 1, -1, -1):
                     if stack[k][0] == name:
-                        entity, kind, first, linked = stack.pop(k)
-                        found.append(Mention(entity, kind, first, i + 1, linked))
+                        entity, kind, first = stack.pop(k)
+                        found.append(Mention(entity, kind, first, i + 1))
                         break
     return found
 
@@ -136,22 +143,25 @@ def label_entities(doc: Document, found: list[Mention]) -> None:
 
 
 def _label_name(doc: Document, mention: Mention) -> None:
-    """Mark the proper name at a mention's head, without articles and titles, unless one covers it."""
+    """Mark the proper name at a mention's head, as far as the tree joins it, unless one covers it.
+
+    Titles and articles in front are no part of it, and several persons ("the Saudis") are no name.
+    """
     assert doc.upos is not None and doc.names is not None
-    propn = UPOS.index("PROPN")
     head = head_of(doc, mention)
-    if doc.upos[head] != propn:
+    if doc.upos[head] != UPOS.index("PROPN") or (mention.kind == "person" and mention.plural):
         return
-    first = last = head
-    while first > mention.first and _in_name(doc, first - 1):
+    parts = _parts(doc, mention, head)
+    first, last = head, head
+    while first - 1 in parts:
         first -= 1
-    while last + 1 < mention.last and _in_name(doc, last + 1):
+    while last + 1 in parts:
         last += 1
-    while first < last and (not doc.words[first][:1].isupper() or doc.words[first] in _TITLES):
+    while first < head and (not doc.words[first][:1].isupper() or doc.words[first] in _TITLES):
         first += 1
-    while last > first and doc.words[last] in ("-", "&", "of"):
+    while last > head and not doc.words[last][:1].isupper():
         last -= 1
-    if any(doc.names[first : last + 1]):
+    if any(doc.names[first : last + 1]) or all(doc.words[i] in _TITLES for i in range(first, last + 1)):
         return
     kind = mention.kind if mention.kind in ("person", "organization", "place") else "other"
     doc.names[first] = NAMES.index(f"B-{kind}")
@@ -159,15 +169,32 @@ def _label_name(doc: Document, mention: Mention) -> None:
         doc.names[i] = NAMES.index(f"I-{kind}")
 
 
-def _in_name(doc: Document, i: int) -> bool:
-    """Say whether word i can be part of a name that its neighbour belongs to."""
-    assert doc.upos is not None
-    word, tag = doc.words[i], UPOS[doc.upos[i]]
-    if tag == "PROPN" or word in ("-", "&"):
-        return True
-    if word == "of":
-        return i + 1 < len(doc.words) and doc.words[i + 1][:1].isupper()
-    return word[:1].isupper() and tag in ("ADJ", "NOUN", "NUM", "VERB", "X")
+def _parts(doc: Document, mention: Mention, head: int) -> set[int]:
+    """Return the mention's words that the tree joins to the head as parts of one name."""
+    assert doc.heads is not None and doc.deprels is not None
+    joining = _PERSON if mention.kind == "person" else _BODY
+    parts, grown = {head}, True
+    while grown:
+        more = {
+            i
+            for i in range(mention.first, mention.last)
+            if i not in parts and doc.heads[i] in parts and _joins(doc, mention, i, joining)
+        }
+        parts |= more
+        grown = bool(more)
+    return parts
+
+
+def _joins(doc: Document, mention: Mention, i: int, joining: frozenset[str]) -> bool:
+    assert doc.heads is not None and doc.deprels is not None
+    relation, word = DEPRELS[doc.deprels[i]], doc.words[i]
+    if relation not in joining:
+        return False
+    if relation == "nmod":
+        inside = range(mention.first, mention.last)
+        cases = [doc.words[k] for k in inside if doc.heads[k] == i and DEPRELS[doc.deprels[k]] == "case"]
+        return word[:1].isupper() and cases in (["of"], ["for"])
+    return word[:1].isupper() or relation in ("case", "cc", "det", "punct") or word[:1].isdigit()
 
 
 def training_documents(data: Path) -> Iterator[Document]:

@@ -1,6 +1,14 @@
 """What flows through Dragoman: frozen records, each tied to spans of the text."""
 
 from dragoman.records.actor import Actor, ActorKind
+from dragoman.records.agreement import (
+    Agreement,
+    AgreementDraft,
+    AgreementStatus,
+    MemberRole,
+    Membership,
+    MembershipDraft,
+)
 from dragoman.records.analysis import (
     Analysis,
     Antecedent,
@@ -13,6 +21,9 @@ from dragoman.records.analysis import (
     Word,
 )
 from dragoman.records.article import Article, Expansion, OffsetMap, Paragraph, ParagraphKind
+from dragoman.records.event import Event, EventDraft, EventType, Place, Status
+from dragoman.records.position import Firmness, Forecast, Position, Stance
+from dragoman.records.quantity import DateMention, Quantity, QuantityKind
 from dragoman.records.reading import SCHEMA, Reading, Versions
 from dragoman.records.span import Span, hull
 from dragoman.records.statement import Attributed, Force, Form, Polarity, Statement, StatementDraft
@@ -21,27 +32,45 @@ __all__ = [
     "SCHEMA",
     "Actor",
     "ActorKind",
+    "Agreement",
+    "AgreementDraft",
+    "AgreementStatus",
     "Analysis",
     "Antecedent",
     "Article",
     "Attributed",
+    "DateMention",
+    "Event",
+    "EventDraft",
+    "EventType",
     "Expansion",
+    "Firmness",
     "Force",
+    "Forecast",
     "Form",
+    "MemberRole",
+    "Membership",
+    "MembershipDraft",
     "NameLabel",
     "NameSpan",
     "OffsetMap",
     "Paragraph",
     "ParagraphKind",
+    "Place",
     "Polarity",
+    "Position",
+    "Quantity",
+    "QuantityKind",
     "Reading",
     "Role",
     "RoleLink",
     "RoleSpan",
     "Sentence",
     "Span",
+    "Stance",
     "Statement",
     "StatementDraft",
+    "Status",
     "Versions",
     "Word",
     "hull",

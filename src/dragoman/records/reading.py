@@ -6,7 +6,11 @@ import hashlib
 from dataclasses import dataclass, field
 
 from dragoman.records.actor import Actor
+from dragoman.records.agreement import Agreement, Membership
 from dragoman.records.article import Article
+from dragoman.records.event import Event
+from dragoman.records.position import Forecast, Position
+from dragoman.records.quantity import DateMention, Quantity
 from dragoman.records.statement import Statement
 
 SCHEMA = "dragoman.reading/1"
@@ -29,6 +33,13 @@ class Reading:
     actors: tuple[Actor, ...]
     statements: tuple[Statement, ...]
     versions: Versions
+    events: tuple[Event, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    positions: tuple[Position, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
     _actors_by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
