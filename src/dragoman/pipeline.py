@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
 from dragoman.extract.actors import ActorIndex, about, find_actors
+from dragoman.extract.events import event_drafts, finished
 from dragoman.extract.statements import find_statements, looks_like_publication
 from dragoman.knowledge.base import Knowledge
 from dragoman.language import Engine
@@ -46,11 +47,15 @@ class Reader:
     def interpret(self, article: Article, analysis: Analysis) -> Reading:
         """Return the reading of an article whose analysis is given, by our engine or another's."""
         drafts = find_statements(article, analysis, self.is_publication)
-        index = find_actors(article, analysis, self.knowledge, drafts)
+        acts = event_drafts(article, analysis, self.knowledge)
+        asked = [span for act in acts for span in (*act.actors, *act.recipients)]
+        index = find_actors(article, analysis, self.knowledge, drafts, asked)
         statements = tuple(
             self._statement(number, draft, article, analysis, index) for number, draft in enumerate(drafts, 1)
         )
-        return Reading(article, index.actors, statements, self.versions)
+        who = (index.actors, index.by_span)
+        events = finished(acts, analysis, who, statements, (), ())
+        return Reading(article, index.actors, statements, self.versions, events)
 
     def is_publication(self, phrase: str) -> bool:
         """Say whether a phrase names an outlet, by the tables or by its words."""

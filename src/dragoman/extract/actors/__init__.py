@@ -20,7 +20,8 @@ __all__ = ["ActorIndex", "about", "find_actors"]
 class ActorIndex:
     """The actors of one article in the order of their first mention, and the actor of each phrase.
 
-    ``by_span`` has every ``source`` and ``via`` span of the drafts; its values are ids of ``actors``.
+    ``by_span`` has every ``source`` and ``via`` span of the drafts and every phrase that was asked; its
+    values are ids of ``actors``.
     """
 
     actors: tuple[Actor, ...]
@@ -30,15 +31,21 @@ class ActorIndex:
 
 
 def find_actors(
-    article: Article, analysis: Analysis, knowledge: Knowledge, drafts: Sequence[StatementDraft]
+    article: Article,
+    analysis: Analysis,
+    knowledge: Knowledge,
+    drafts: Sequence[StatementDraft],
+    asked: Sequence[Span] = (),
 ) -> ActorIndex:
     """Return who is who: one actor for each source or link of a chain, and for each other name.
 
     A phrase whose bearer can't be known is an actor of its own, named by the phrase, never someone else.
+    ``asked`` are further phrases, such as the actors of events; they change nothing for the statements.
     """
     scene = set_scene(article, analysis, knowledge, load_lexicon(), drafts)
     resolver = Resolver(scene)
     resolver.run()
+    resolver.ask(asked)
     actors, by_span = finish(scene, resolver.clusters, resolver.of_span)
     return ActorIndex(actors, by_span, places_of(actors))
 

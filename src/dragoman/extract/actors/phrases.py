@@ -35,10 +35,11 @@ def read_phrases(scene: Scene, name_at: dict[int, Mention]) -> list[Phrase]:
             asked[draft.source] = number
         for via in draft.via:
             asked.setdefault(via, None)
-    return [_read(scene, span, asked[span], name_at) for span in sorted(asked)]
+    return [phrase_at(scene, span, asked[span], name_at) for span in sorted(asked)]
 
 
-def _read(scene: Scene, span: Span, draft: int | None, name_at: dict[int, Mention]) -> Phrase:
+def phrase_at(scene: Scene, span: Span, draft: int | None, name_at: dict[int, Mention]) -> Phrase:
+    """Return a span as a phrase, with the heads of the actors in it."""
     inside = scene.analysis.words_in(span)
     first, last = inside.start, inside.stop
     while first < last and scene.analysis.words[first].upos == "PUNCT":

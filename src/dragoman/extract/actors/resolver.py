@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.extract.actors.anonymous import same_unnamed, unnamed
 from dragoman.extract.actors.beside import author_head, bearer
 from dragoman.extract.actors.clusters import Cluster, fold
@@ -13,7 +15,7 @@ from dragoman.extract.actors.nominals import resolve_nominal
 from dragoman.extract.actors.noun_phrases import Nominal, nominal_at
 from dragoman.extract.actors.offices import holder_meant, state_meant
 from dragoman.extract.actors.past import Past
-from dragoman.extract.actors.phrases import Phrase, read_phrases
+from dragoman.extract.actors.phrases import Phrase, phrase_at, read_phrases
 from dragoman.extract.actors.pronouns import relative_head, resolve_pronoun, wanted
 from dragoman.extract.actors.scene import Mention, Scene
 from dragoman.extract.actors.waiting import lasting, likely_heads, optional_heads
@@ -63,6 +65,13 @@ class Resolver:
             if carrier and cluster.kind in ("organization", "other"):
                 cluster.kind = "publication"  # it carried someone's words, and nobody knows it for more
         self.clusters.extend(self._collectives.made)
+
+    def ask(self, spans: Sequence[Span]) -> None:
+        """Give further phrases their actors, after all statements have theirs."""
+        for span in spans:
+            if span not in self.of_span:
+                phrase = phrase_at(self.scene, span, None, self._name_at)
+                self.of_span[span] = self._of_phrase(phrase)
 
     def _read_names(self) -> None:
         naming = Naming(self.scene, self._names, self._needed)

@@ -1,0 +1,32 @@
+"""Who did what to whom, and did it happen: PLOVER events from trees, tables and decision rules."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from dragoman.extract.events.candidates import Ground
+from dragoman.extract.events.coding import drafted
+from dragoman.extract.events.finishing import finished
+from dragoman.extract.events.promises import with_promises
+from dragoman.extract.events.rulings import ruled
+from dragoman.extract.events.triggers import triggers
+from dragoman.knowledge.base import Knowledge
+from dragoman.records import Analysis, Article, EventDraft
+
+__all__ = ["event_drafts", "finished"]
+
+_UNREAD = frozenset({"note", "furniture"})
+
+
+def event_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> list[EventDraft]:
+    """Return the events of an article in text order, their actors still phrases of the text."""
+    name_of = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
+    ground = Ground(analysis, knowledge, dict(name_of))
+    coded = [(t, draft) for t in triggers(ground) if (draft := drafted(ground, t)) is not None]
+    found: list[EventDraft] = []
+    for sentence, several in groupby(coded, key=lambda pair: analysis.words[pair[0].head].sentence):
+        paragraph = analysis.sentences[sentence].paragraph
+        read = paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD
+        if read:
+            found += ruled(with_promises(ground, list(several)))
+    return found

@@ -1,0 +1,121 @@
+"""From drafts to events: actors' ids, dates, figures, who says so, and one event for one act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.records import (
+    Actor,
+    Analysis,
+    DateMention,
+    Event,
+    EventDraft,
+    Place,
+    Quantity,
+    Span,
+    Statement,
+)
+
+_HAPPENED = frozenset({"done", "ongoing"})
+
+
+def finished(
+    drafts: Sequence[EventDraft],
+    analysis: Analysis,
+    actors: tuple[Sequence[Actor], Mapping[Span, str]],
+    statements: Sequence[Statement],
+    dates: Sequence[DateMention],
+    quantities: Sequence[Quantity],
+) -> tuple[Event, ...]:
+    """Return the events of an article, in text order, each act once.
+
+    ``actors`` are the article's actors and the id of each phrase of the drafts. ``analysis`` gives the
+    sentences in which a date is looked for.
+    """
+    known = {actor.id: actor for actor in actors[0]}
+    events: list[Event] = []
+    for draft in sorted(drafts, key=lambda d: d.trigger):
+        event = Event(
+            id="",
+            type=draft.type,
+            mode=draft.mode,
+            contexts=draft.contexts,
+            actors=_ids(draft.actors, actors[1]),
+            recipients=_ids(draft.recipients, actors[1]),
+            trigger=draft.trigger,
+            span=draft.span,
+            date=_date(draft, analysis, dates),
+            place=_place(draft, known.values(), analysis),
+            status=draft.status,
+            quantities=tuple(q.id for q in quantities if draft.span.contains(q.span)),
+            statement=statement_of(draft.trigger, statements),
+            confidence=draft.confidence,
+        )
+        same = next((n for n, other in enumerate(events) if _same_act(other, event)), None)
+        if same is None:
+            events.append(event)
+        else:
+            events[same] = _joined(events[same], event)
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
+
+
+def _ids(phrases: Sequence[Span], by_span: Mapping[Span, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(by_span[phrase] for phrase in phrases if phrase in by_span))
+
+
+def statement_of(place: Span, statements: Sequence[Statement]) -> str | None:
+    """Return the innermost statement in whose content a span lies, None where the article speaks."""
+    best: tuple[int, str] | None = None
+    for statement in statements:
+        for span in statement.content:
+            if span.contains(place):
+                size = (span.end - span.start, statement.id)
+                best = min(best, size) if best else size
+    return best[1] if best else None
+
+
+def _date(draft: EventDraft, analysis: Analysis, dates: Sequence[DateMention]) -> str | None:
+    """The date in the event's clause, nearest to its trigger; else the only one of its sentence."""
+    inside = [d for d in dates if draft.span.contains(d.span)]
+    if not inside:
+        words = analysis.words_in(draft.trigger)
+        sentence = analysis.sentences[analysis.words[words.start].sentence]
+        whole = analysis.span(sentence.first, sentence.last)
+        inside = [d for d in dates if whole.contains(d.span)]
+        if len(inside) != 1:
+            return None
+    return min(inside, key=lambda d: (abs(d.span.start - draft.trigger.start), d.span)).id
+
+
+def _place(draft: EventDraft, actors: object, analysis: Analysis) -> Place | None:
+    if draft.place is None:
+        return None
+    words = analysis.words_in(draft.place)
+    name = " ".join(analysis.words[i].text for i in words)
+    return Place(name, draft.place, None)
+
+
+def _same_act(one: Event, other: Event) -> bool:
+    """Say whether two mentions tell of one act: the same deed by the same to the same, no dates apart."""
+    if (one.type, one.actors, one.recipients) != (other.type, other.actors, other.recipients):
+        return False
+    if not one.actors or (one.mode and other.mode and one.mode != other.mode):
+        return False
+    if one.date and other.date and one.date != other.date:
+        return False
+    return one.status == other.status or {one.status, other.status} <= _HAPPENED
+
+
+def _joined(one: Event, other: Event) -> Event:
+    return replace(
+        one,
+        mode=one.mode or other.mode,
+        contexts=tuple(sorted({*one.contexts, *other.contexts})),
+        date=one.date or other.date,
+        place=one.place or other.place,
+        quantities=tuple(dict.fromkeys((*one.quantities, *other.quantities))),
+        statement=one.statement if other.statement else None,
+        confidence=max(one.confidence, other.confidence),
+        mentions=(*one.mentions, other.trigger),
+    )
