@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-import simplemma
 
 from dragoman.language import decoding, trees
+from dragoman.language.lemmas import lemma
 from dragoman.language.tokenizer import RawWord
 from dragoman.records import (
     Analysis,
@@ -198,17 +197,3 @@ def _mentions(parts: _Parts, window: WindowScores) -> None:
         parts.antecedents[word + base] = tuple(
             Antecedent(None if other is None else other + base, likely) for other, likely in candidates
         )
-
-
-@lru_cache(maxsize=100_000)
-def lemma(form: str, tag: str) -> str:
-    """Return a word's lemma in lower case; names keep their form."""
-    if tag in ("PROPN", "NUM", "PUNCT", "SYM"):
-        return form
-    plain = form.lower().replace("’", "'")
-    if plain in _CLITICS:
-        return _CLITICS[plain]
-    return str(simplemma.lemmatize(plain, lang="en")).lower()
-
-
-_CLITICS = {"n't": "not", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "ca": "can", "wo": "will"}

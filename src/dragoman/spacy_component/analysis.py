@@ -9,8 +9,8 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
-from dragoman.language.assembling import lemma
 from dragoman.language.engine import READ_KINDS
+from dragoman.language.lemmas import lemma
 from dragoman.records import Analysis, Antecedent, Article, NameSpan, RoleLink, RoleSpan, Sentence, Span, Word
 from dragoman.spacy_component.trees import Tree, to_universal
 

@@ -85,9 +85,11 @@ def _holder(analysis: Analysis, noun: int) -> list[int]:
 
 
 def _controller(analysis: Analysis, verb: int, governor: int, depth: int) -> list[int]:
-    """Who does what a governing verb only speaks of: its object where it moves one to act, else its subject."""
+    """Who does what a governing verb only speaks of: its object where it moves one to act, or its subject."""
     above = analysis.words[governor]
-    if above.lemma.lower() in _OBJECT_CONTROL and analysis.words[verb].deprel != "advcl":
+    if above.lemma.lower() in _OBJECT_CONTROL and (
+        analysis.words[verb].deprel != "advcl" or _infinitive(analysis, verb)
+    ):
         moved = objects(analysis, governor) or by_preposition(analysis, governor, "on", "upon", "to")
         moved = [m for m in moved if m != verb]
         if moved:

@@ -32,11 +32,14 @@ class Ground:
             return self.name_of[head] != "other" or self.known(head) is not None
         if word.upos == "PRON":
             return word.text.lower() in _PERSONS or word.text.lower() in ("it", "both")
-        if self.known(head) is not None:
+        known = self.known(head)
+        if known is not None and known[1] != "other":
             return True
         if self.knowledge.state_of(word.text) is not None and word.text[:1].isupper():
             return True
-        return any(lexicon().isa(self.lemma(head), name) for name in ("people", "attackers", "police"))
+        return any(
+            lexicon().isa(self.lemma(head), name) for name in ("people", "attackers", "police", "actor")
+        )
 
     def known(self, head: int) -> tuple[str | None, str] | None:
         """Return sector and kind of a noun that the tables of agents have."""
@@ -105,7 +108,7 @@ def acted_on(ground: Ground, trigger: Trigger) -> list[int]:
     analysis = ground.analysis
     for place in trigger.frame.recipient:
         if place == "obj" and trigger.verb:
-            found = objects(analysis, trigger.head)
+            found = children(analysis, trigger.head, "iobj") or objects(analysis, trigger.head)
         elif place == "iobj":
             found = children(analysis, trigger.head, "iobj") if trigger.verb else []
         elif place in ("obj", "that"):
@@ -124,7 +127,10 @@ def _by(ground: Ground, trigger: Trigger, place: str) -> list[int]:
     if trigger.light is not None:
         hosts.append(trigger.light)
     for host in hosts:
-        found = [f for f in by_preposition(analysis, host, place) if f not in trigger.words]
+        found = [
+            f for f in by_preposition(analysis, host, place)
+            if f not in trigger.words and not lexicon().isa(ground.lemma(f), "time")
+        ]  # fmt: skip
         if place == "between":
             found = []
         if found:

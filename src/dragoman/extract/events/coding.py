@@ -53,7 +53,7 @@ def _actors(ground: Ground, heads: list[int]) -> list[int]:
 
 
 def _actor_in(ground: Ground, head: int) -> int | None:
-    """The noun itself where it can act, else the actor whose it is: "Israel's decision", "a Russian ruling"."""
+    """The noun where it can act, else the actor whose it is: "Israel's decision", "a Russian ruling"."""
     if ground.is_actor(head):
         return head
     analysis = ground.analysis

@@ -133,9 +133,9 @@ def _negated(ground: Ground, verb: int) -> bool:
         low = word.text.lower()
         if word.deprel in ("advmod", "det", "cc", "neg", "aux") and lexicon().mood(low, "negation"):
             return low != "hardly" or child < verb
-        if word.deprel in ("nsubj", "nsubj:pass") and child < verb:
-            if low in ("nobody", "none", "neither") or _has_no(ground, child):
-                return True
+        denied = low in ("nobody", "none", "neither") or _has_no(ground, child)
+        if word.deprel in ("nsubj", "nsubj:pass") and child < verb and denied:
+            return True
         if word.deprel == "mark" and low == "without":
             return True
     return False

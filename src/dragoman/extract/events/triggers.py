@@ -28,13 +28,24 @@ def _verb(ground: Ground, index: int) -> Trigger | None:
     word = ground.analysis.words[index]
     if word.upos != "VERB" or word.deprel in ("amod", "compound", "case", "aux"):
         return None
-    for frame in lexicon().verbs.get(word.lemma.lower(), ()):
+    lemma = word.lemma.lower()
+    for frame in (
+        *lexicon().verbs.get(_hyphenated(ground, index, lemma), ()),
+        *lexicon().verbs.get(lemma, ()),
+    ):
         words = _particles(ground, index, frame)
         if words is not None:
             trigger = Trigger(index, words, frame, True)
             if satisfied(ground, trigger):
                 return trigger
     return None
+
+
+def _hyphenated(ground: Ground, index: int, lemma: str) -> str:
+    """Return a verb with what a hyphen ties to its front: "test-fired" is test-fire; "" where nothing is."""
+    words = ground.analysis.words
+    tied = index > 1 and words[index - 1].text == "-" and words[index - 2].end == words[index - 1].start
+    return f"{words[index - 2].text.lower()}-{lemma}" if tied else ""
 
 
 def _particles(ground: Ground, index: int, frame: Frame) -> tuple[int, ...] | None:
