@@ -68,10 +68,12 @@ class Resolver:
 
     def ask(self, spans: Sequence[Span]) -> None:
         """Give further phrases their actors, after all statements have theirs."""
+        known = len(self._collectives.made)
         for span in spans:
             if span not in self.of_span:
                 phrase = phrase_at(self.scene, span, None, self._name_at)
                 self.of_span[span] = self._of_phrase(phrase)
+        self.clusters.extend(self._collectives.made[known:])
 
     def _read_names(self) -> None:
         naming = Naming(self.scene, self._names, self._needed)

@@ -22,8 +22,11 @@ def children(analysis: Analysis, index: int, *deprels: str) -> list[int]:
 
 
 def cases(analysis: Analysis, index: int) -> frozenset[str]:
-    """Return the prepositions that stand before a noun, in lower case."""
-    return frozenset(analysis.words[c].text.lower() for c in children(analysis, index, "case"))
+    """Return the prepositions that stand before a noun, in lower case; its apposition may bear them."""
+    own = children(analysis, index, "case")
+    beside = children(analysis, index, "appos", "flat", "nmod:desc")
+    own += [c for other in beside for c in children(analysis, other, "case") if c < index]
+    return frozenset(analysis.words[c].text.lower() for c in own)
 
 
 def by_preposition(analysis: Analysis, index: int, *prepositions: str) -> list[int]:

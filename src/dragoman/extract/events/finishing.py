@@ -41,8 +41,8 @@ def finished(
             type=draft.type,
             mode=draft.mode,
             contexts=draft.contexts,
-            actors=_ids(draft.actors, actors[1]),
-            recipients=_ids(draft.recipients, actors[1]),
+            actors=_ids(draft.actors, actors[1], known),
+            recipients=_ids(draft.recipients, actors[1], known),
             trigger=draft.trigger,
             span=draft.span,
             date=_date(draft, analysis, dates),
@@ -60,8 +60,12 @@ def finished(
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
-def _ids(phrases: Sequence[Span], by_span: Mapping[Span, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(by_span[phrase] for phrase in phrases if phrase in by_span))
+def _ids(
+    phrases: Sequence[Span], by_span: Mapping[Span, str], known: Mapping[str, Actor]
+) -> tuple[str, ...]:
+    """The phrases' actors; "both countries" are the two that it stands for."""
+    found = [by_span[phrase] for phrase in phrases if phrase in by_span]
+    return tuple(dict.fromkeys(one for actor in found for one in known[actor].members or (actor,)))
 
 
 def statement_of(place: Span, statements: Sequence[Statement]) -> str | None:

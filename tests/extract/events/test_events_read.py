@@ -1,0 +1,66 @@
+"""Events of plain sentences, read with the packaged model: who did what to whom, and did it happen."""
+
+from datetime import date
+
+import pytest
+
+import dragoman
+
+PUBLISHED = date(2015, 11, 24)
+
+
+def events(text: str) -> list[tuple[str, str, list[str], list[str]]]:
+    """Return type, status and the names of actors and recipients of each event of a text."""
+    reading = dragoman.read(text, verbatim=True, published=PUBLISHED)
+    return [
+        (
+            e.type,
+            e.status,
+            [reading.actor(a).name for a in e.actors],
+            [reading.actor(a).name for a in e.recipients],
+        )
+        for e in reading.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Iran attacked Israel.", "done"),
+        ("Iran did not attack Israel.", "negated"),
+        ("Iran denied attacking Israel.", "negated"),
+        ("Iran will attack Israel.", "planned"),
+        ("Iran could attack Israel.", "possible"),
+        ("If Iran attacked Israel, nobody would win.", "conditional"),
+        ("Russia called on Iran to attack Israel.", "demanded"),
+    ],
+)
+def test_only_what_happened_is_done(text, status):
+    """An act keeps its type, actor and recipient, and has the status its sentence gives it."""
+    assert ("ASSAULT", status, ["Iran"], ["Israel"]) in events(text)
+
+
+def test_a_passive_turns_the_roles_round():
+    """Who stands behind "by" acts; the subject is acted on."""
+    assert events("Israel was attacked by Iran.") == [("ASSAULT", "done", ["Iran"], ["Israel"])]
+
+
+def test_what_another_says_is_no_accusation():
+    """A neutral "said" makes no event of its own, and the act in it carries the statement."""
+    reading = dragoman.read("Russia said Iran attacked Israel.", verbatim=True, published=PUBLISHED)
+    (event,) = reading.events
+    assert (event.type, event.statement) == ("ASSAULT", reading.statements[0].id)
+
+
+def test_two_countries_are_the_two_just_named():
+    """A phrase for several stands for each of them, though no statement asked for it."""
+    found = events("Iran and Turkey are neighbours. The two countries condemned Israel on Monday.")
+    assert found == [("ACCUSE", "done", ["Iran", "Turkey"], ["Israel"])]
+
+
+def test_a_preposition_may_hang_on_the_name_behind_a_title():
+    """ "with Chinese leader Xi Jinping" is met although the tree ties "with" to the name."""
+    found = events("French President Emmanuel Macron met with Chinese leader Xi Jinping in Paris.")
+    assert [(kind, len(actors), len(recipients)) for kind, _, actors, recipients in found] == [
+        ("CONSULT", 1, 1)
+    ]
