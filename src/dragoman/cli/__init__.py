@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from dragoman.cli.codebook import codebook
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
 from dragoman.errors import DragomanError
@@ -25,6 +26,7 @@ def cli() -> None:
     """
 
 
+cli.add_command(codebook)
 cli.add_command(read)
 cli.add_command(schema)
 
