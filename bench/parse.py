@@ -1,6 +1,7 @@
 """Trees and names: LAS, UAS, UPOS, sentences on EWT dev and GUM news; names on UNER dev and GUM news.
 
-Once on gold tokens (words, sentences and paragraphs given) and once from raw text (``bench.alignment``
+Once on gold tokens (words, sentences and paragraphs given), once on each gold sentence by itself, and
+once from raw text (``bench.alignment``
 says how the two are compared). Names are compared from raw text by characters and kind
 (``bench.names`` says what a gold name is). None of these texts is in training.
 
@@ -19,7 +20,7 @@ from bench.alignment import MEASURES, Parsed, analysed_words, compare, compare_n
 from bench.names import KINDS, Labelled, analysed_names, gum_names, read_iob2, titles, uner_names
 from bench.report import SHARED, Cell, Table, f1, need, parser, publish
 from bench.treebank import Document, documents
-from dragoman.records import Analysis, Article, Span
+from dragoman.records import Analysis, Article, Sentence, Span, Word
 
 TREEBANKS = SHARED / "data" / "treebanks"
 UNER = SHARED / "data" / "ner" / "en_ewt-ud-dev.iob2"
@@ -51,12 +52,29 @@ def from_gold_tokens(engine: Engine, document: Document) -> tuple[list[Parsed], 
     return analysed_words(replace(analysis, words=placed), document.text)
 
 
+def each_alone(engine: Engine, document: Document) -> tuple[list[Parsed], set[Span]]:
+    """Parse every sentence of the gold by itself, as a short text would be."""
+    words, sentences = list[Word](), list[Sentence]()
+    for paragraph in document.forms():
+        for forms in paragraph:
+            base = len(words)
+            for word in engine.analyze_words([[forms]]).words:
+                gold = document.words[word.index + base]
+                head = word.head + base if word.head >= 0 else -1
+                words.append(
+                    replace(word, index=word.index + base, head=head, start=gold.start, end=gold.end)
+                )
+            sentences.append(Sentence(base, len(words), 0))
+    return analysed_words(Analysis(tuple(words), tuple(sentences)), document.text)
+
+
 def trees(engine: Engine, chosen: Iterable[Document]) -> dict[str, Counter[str]]:
-    """Count what is right on gold tokens and from raw text."""
-    counted = {"gold tokens": Counter[str](), "raw text": Counter[str]()}
+    """Count what is right on gold tokens, on each gold sentence alone, and from raw text."""
+    counted = {way: Counter[str]() for way in ("gold tokens", "each sentence alone", "raw text")}
     for document in chosen:
         gold = gold_words(document)
         counted["gold tokens"] += compare(gold, from_gold_tokens(engine, document))
+        counted["each sentence alone"] += compare(gold, each_alone(engine, document))
         analysis = engine.analyze(document.article())
         counted["raw text"] += compare(gold, analysed_words(analysis, document.text))
     return counted

@@ -11,7 +11,7 @@ from pathlib import Path
 from training import train
 from training.export import export
 
-VERSION = "2026.11"
+VERSION = "2026.11.2"
 
 if __name__ == "__main__":
     options = train.options_of(sys.argv[1:])

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from dragoman.language.pieces import Pieces
-from dragoman.language.windows import Window, windows_of
+from dragoman.language.windows import SEP, Window, windows_of
 from training.examples import Document
+
+ACTOR, RECIPIENT = 1, 2
 
 
 @dataclass(slots=True)
@@ -24,10 +26,11 @@ class Example:
 
 @dataclass(slots=True)
 class Batch:
-    """Padded tensors: pieces, casings, mask [B, L]; starts, valid [B, W]; and the windows themselves."""
+    """Padded tensors: pieces, casings, marks, mask [B, L]; starts, valid [B, W]; and the windows."""
 
     pieces: Tensor
     casings: Tensor
+    marks: Tensor
     mask: Tensor
     starts: Tensor
     valid: Tensor
@@ -64,6 +67,7 @@ def collate(examples: list[Example]) -> Batch:
     width = max(len(e.window.starts) for e in examples)
     pieces = torch.zeros(len(examples), length, dtype=torch.long)
     casings, mask = torch.full_like(pieces, 5), torch.zeros_like(pieces)
+    marks = torch.zeros_like(pieces)
     starts = torch.zeros(len(examples), width, dtype=torch.long)
     valid = torch.zeros(len(examples), width, dtype=torch.bool)
     for b, example in enumerate(examples):
@@ -73,7 +77,24 @@ def collate(examples: list[Example]) -> Batch:
         mask[b, : len(w.pieces)] = 1
         starts[b, : len(w.starts)] = torch.tensor(w.starts)
         valid[b, : len(w.starts)] = True
-    return Batch(pieces, casings, mask, starts, valid, examples)
+        if example.document.pair is not None:
+            pair = example.document.pair
+            marks[b, : len(w.pieces)] = torch.tensor(marks_of(w, pair.actor, pair.recipient))
+    return Batch(pieces, casings, marks, mask, starts, valid, examples)
+
+
+def marks_of(window: Window, actor: Sequence[int], recipient: Sequence[int]) -> list[int]:
+    """Return a mark for every piece of a window: ACTOR or RECIPIENT for the words given, else 0."""
+    marks = [0] * len(window.pieces)
+    ends = [*window.starts[1:], len(window.pieces)]
+    for words, mark in ((recipient, RECIPIENT), (actor, ACTOR)):
+        for word in words:
+            if window.first <= word < window.last:
+                at = word - window.first
+                for piece in range(window.starts[at], ends[at]):
+                    if window.pieces[piece] != SEP:
+                        marks[piece] = mark
+    return marks
 
 
 def stream(groups: list[list[Example]]) -> Iterator[Batch]:

@@ -17,19 +17,22 @@ DEPRELS = (
 
 
 EVENTS = (
-    "ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT "
-    "THREATEN YIELD"
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
+    "MOBILIZE COERCE ASSAULT NONE"
 ).split()
-"""PLOVER's types as the training sentences have them: YIELD is CONCEDE or RETREAT."""
+"""PLOVER's types, and NONE: for a word that tells of no event, for a pair between whom nothing passes."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventPair:
-    """The words of an actor and of a recipient (none where there is none), and what passes between them."""
+    """The words of an actor and of a recipient (none where there is none), and what passes between them.
+
+    ``types`` are indices into EVENTS; several where the corpus doesn't tell them apart.
+    """
 
     actor: tuple[int, ...]
     recipient: tuple[int, ...]
-    type: int
+    types: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -38,7 +41,9 @@ class Document:
 
     All indices are word indices into ``words``. ``sources`` and ``cues`` map the first word of a cue to
     the first word of its source, and the first word of a content fragment to that of its cue; -1 means
-    "none". ``antecedents`` maps a mention's head to the heads it may refer back to (empty: new).
+    "none". ``triggers`` are indices into EVENTS; ``told`` are types of
+    which some word tells, nobody knows which. ``antecedents`` maps a mention's head to the heads it may
+    refer back to (empty: new).
     """
 
     id: str
@@ -56,7 +61,9 @@ class Document:
     antecedents: dict[int, frozenset[int]] = field(default_factory=dict)
     candidates: list[bool] | None = None
     antecedents_weight: float = 1.0
-    events: list[EventPair] | None = None
+    triggers: list[int] | None = None
+    told: tuple[int, ...] | None = None
+    pair: EventPair | None = None
 
 
 def deprel_index(label: str) -> int:

@@ -7,9 +7,12 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import Batch
+from training.examples import EVENTS
 from training.model import Engine
 
 NEVER = -1e4
+QUIET = 0.4
+"""Weight of the words that tell of no event: some that do are not labelled."""
 
 
 def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[str, Tensor]:
@@ -33,25 +36,41 @@ def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[st
                 found[name] = loss
     if (loss := _antecedent_loss(batch, antecedents)) is not None:
         found["antecedents"] = loss
-    if batch.examples[0].document.events is not None:
-        found["events"] = functional.cross_entropy(*event_scores(engine, batch, outputs), label_smoothing=0.1)
+    labels = _labels(batch, "triggers")
+    if labels is not None:
+        weights = torch.ones(len(EVENTS))
+        weights[EVENTS.index("NONE")] = QUIET
+        found["triggers"] = functional.cross_entropy(
+            outputs[10].flatten(0, 1), labels.flatten(), weights, ignore_index=-100
+        )
+    if batch.examples[0].document.told is not None:
+        found["told"] = told_loss(batch, outputs[10])
+    if batch.examples[0].document.pair is not None:
+        found["pair"] = pair_loss(batch, outputs[11])
     return found
 
 
-def event_scores(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> tuple[Tensor, Tensor]:
-    """Return the scores [N, 15] and the gold types [N] of the batch's actor and recipient pairs."""
-    rows, shares, gold = [], [], []
-    for b, e in enumerate(batch.examples):
-        for pair in e.document.events or ():
-            both = torch.zeros(2, batch.starts.shape[1])
-            for side, words in enumerate((pair.actor, pair.recipient)):
-                inside = [i - e.window.first for i in words if e.window.first <= i < e.window.last]
-                both[side, inside] = 1 / max(1, len(inside))
-            rows.append(b)
-            shares.append(both)
-            gold.append(pair.type)
-    keys, values = outputs[10][rows], outputs[11][rows]
-    return engine.events(keys, values, torch.stack(shares), batch.valid[rows]), torch.tensor(gold)
+def told_loss(batch: Batch, scores: Tensor) -> Tensor:
+    """How unlikely it is that some word of each window tells of its type: noisy-or over the words."""
+    likely = scores.softmax(-1)
+    missed = []
+    for b, example in enumerate(batch.examples):
+        assert example.document.told is not None
+        right = likely[b, batch.valid[b]][:, list(example.document.told)].sum(-1).clamp(max=0.999)
+        missed.append(torch.log1p(-right).sum())
+    silent = torch.stack(missed).clamp(max=-1e-4)
+    return -torch.log1p(-silent.exp()).mean()
+
+
+def pair_loss(batch: Batch, scores: Tensor, smoothing: float = 0.1) -> Tensor:
+    """Marginal cross-entropy over the types that are right for each pair [B, 17], with label smoothing."""
+    right = torch.zeros(scores.shape, dtype=torch.bool)
+    for b, example in enumerate(batch.examples):
+        assert example.document.pair is not None
+        right[b, list(example.document.pair.types)] = True
+    likely = scores.log_softmax(-1)
+    marginal = likely.masked_fill(~right, NEVER).logsumexp(-1)
+    return -((1 - smoothing) * marginal + smoothing * likely.mean(-1)).mean()
 
 
 def _labels(batch: Batch, layer: str) -> Tensor | None:

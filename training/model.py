@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from training.examples import DEPRELS, EVENTS, NAMES, ROLES, UPOS
 
-WIDTH, LAYERS, ATTENTION_HEADS, INNER, EVENT_WIDTH = 384, 6, 12, 1536, 192
+WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 OUTPUTS = [
     "sentence",
     "upos",
@@ -28,8 +28,8 @@ OUTPUTS = [
     "sources",
     "cues",
     "antecedents",
-    "event_keys",
-    "event_values",
+    "triggers",
+    "pair",
 ]
 
 
@@ -79,34 +79,24 @@ class Pairs(nn.Module):
         return scores * (1 - eye) + self.self_score(words) * eye
 
 
-class Events(nn.Module):
-    """What passes between two phrases: the pair attends over the words, and what it finds is typed."""
+class MarkedPair(nn.Module):
+    """What passes from the marked actor to the marked recipient of a window."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.key = nn.Linear(WIDTH, EVENT_WIDTH)
-        self.value = nn.Linear(WIDTH, EVENT_WIDTH)
-        self.query = nn.Linear(2 * EVENT_WIDTH, EVENT_WIDTH)
-        self.nobody = nn.Parameter(torch.zeros(EVENT_WIDTH))
-        self.hidden = nn.Linear(3 * EVENT_WIDTH, EVENT_WIDTH)
-        self.types = nn.Linear(EVENT_WIDTH, len(EVENTS))
+        self.nobody = nn.Parameter(torch.zeros(2, WIDTH))
+        self.hidden = nn.Linear(3 * WIDTH, WIDTH)
+        self.types = nn.Linear(WIDTH, len(EVENTS))
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, keys: Tensor, values: Tensor, pairs: Tensor, valid: Tensor) -> Tensor:
-        """Score the types of N pairs.
-
-        ``keys`` and ``values`` [N, W, E] are those of each pair's window, ``pairs`` [N, 2, W] the shares
-        of the words in the actor and the recipient (all zero: nobody), ``valid`` [N, W] the words to
-        look at. Returns [N, 15].
-        """
-        ends = torch.einsum("npw,nwe->npe", pairs, values)
-        empty = (pairs.sum(-1, keepdim=True) == 0).to(ends.dtype)
-        both = (ends + empty * self.nobody).flatten(1)
-        query = self.query(self.drop(both))
-        scores = torch.einsum("ne,nwe->nw", query, keys) * EVENT_WIDTH**-0.5
-        weights = scores.masked_fill(~valid, -1e4).softmax(-1)
-        mixed = torch.einsum("nw,nwe->ne", weights, values)
-        found = functional.gelu(self.hidden(self.drop(torch.cat([mixed, both], 1))))
+    def forward(self, x: Tensor, marks: Tensor) -> Tensor:
+        """Score the types [B, 17] by the pieces x [B, L, D] and their marks [B, L]: 1 actor, 2 recipient."""
+        ends = [x[:, 0]]
+        for side in (0, 1):
+            here = (marks == side + 1).to(x.dtype)[:, :, None]
+            count = here.sum(1)
+            ends.append((x * here).sum(1) / count.clamp(min=1) + (count == 0).to(x.dtype) * self.nobody[side])
+        found = functional.gelu(self.hidden(self.drop(torch.cat(ends, 1))))
         return self.types(self.drop(found))
 
 
@@ -136,22 +126,29 @@ class Engine(nn.Module):
         self.sources = Pairs(128, 0.2)
         self.cues = Pairs(128, 0.2)
         self.antecedents = Pairs(192, 0.2)
-        self.events = Events(0.2)
+        self.triggers = nn.Sequential(
+            nn.Linear(WIDTH, 192), nn.GELU(), nn.Dropout(0.2), nn.Linear(192, len(EVENTS))
+        )
+        self.marks = nn.Embedding(3, WIDTH, padding_idx=0)
+        self.pair = MarkedPair(0.2)
         nn.init.normal_(self.casings.weight, std=0.01)
+        nn.init.normal_(self.marks.weight[1:], std=0.05)
 
-    def encode(self, pieces: Tensor, casings: Tensor, mask: Tensor) -> Tensor:
-        """Return [B, L, D] for piece ids, casings and a 0/1 mask, all [B, L]."""
+    def encode(self, pieces: Tensor, casings: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+        """Return [B, L, D] for piece ids, casings, a 0/1 mask and marks of a pair (0: none), all [B, L]."""
         positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(positions) + self.types + self.casings(casings)
-        x = self.drop(self.norm(x))
+        x = self.drop(self.norm(x + self.marks(marks)))
         additive = (1 - mask.to(x.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, additive)
         return x
 
-    def forward(self, pieces: Tensor, casings: Tensor, mask: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces: Tensor, casings: Tensor, mask: Tensor, starts: Tensor, marks: Tensor
+    ) -> tuple[Tensor, ...]:
         """Run the model; ``starts`` [B, W] are the positions of each word's first piece (0 where none)."""
-        x = self.encode(pieces, casings, mask).float()
+        x = self.encode(pieces, casings, mask, marks).float()
         w = torch.gather(x, 1, starts[:, :, None].expand(-1, -1, WIDTH))
         order = torch.arange(starts.shape[1], device=x.device)
         eye = (order[:, None] == order[None, :]).to(w.dtype)
@@ -167,9 +164,13 @@ class Engine(nn.Module):
             self.sources(w, eye),
             self.cues(w, eye),
             self.antecedents(w, eye),
-            self.events.key(d),
-            self.events.value(d),
+            self.triggers(d),
+            self.pair(x, marks),
         )
+
+    def pairs_of(self, pieces: Tensor, casings: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+        """Run the encoder and score the marked pairs alone, [B, 17]."""
+        return self.pair(self.encode(pieces, casings, mask, marks).float(), marks)
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:
         """Score relations [N, R] between projected dependents and heads, [N, 96] each."""
@@ -211,4 +212,13 @@ def from_base() -> Engine:
             for ours, theirs in names.items():
                 state[f"layers.{i}.{ours}.{kind}"] = weights[f"{there}{theirs}.{kind}"]
     engine.load_state_dict(state)
+    return engine
+
+
+def load(engine: Engine, checkpoint: Path) -> Engine:
+    """Take the weights of a checkpoint; a head that was added or changed since begins anew."""
+    known = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    own = engine.state_dict()
+    fits = {name: tensor for name, tensor in known.items() if name in own and tensor.shape == own[name].shape}
+    engine.load_state_dict(fits, strict=False)
     return engine

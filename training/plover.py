@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.language.tokenizer import words_of
+from dragoman.language.tokenizer import RawWord, words_of
 from training.examples import EVENTS, Document, EventPair
+
+TYPES = {"YIELD": ("CONCEDE", "RETREAT")}
+"""Labels of the records that stand for several types."""
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -18,19 +21,27 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def documents(found: list[dict[str, Any]]) -> Iterator[Document]:
-    """Yield one document a record; a record whose source can't be placed is left out."""
+    """Yield each record with its pair, and once more with the type that some word of it tells of.
+
+    A record whose source can't be placed is left out.
+    """
     for row in found:
         words = words_of(row["text"], 0, len(row["text"]))
         doc = Document(row["id"], [form for form, _, _ in words], [(0, len(words))])
-        spans = {side: _inside(words, row[side]) for side in ("source", "target")}
+        spans = {side: _first(words, row[side]) for side in ("source", "target")}
         if spans["source"]:
-            doc.events = [EventPair(spans["source"], spans["target"], EVENTS.index(row["event"]))]
+            types = TYPES.get(row["event"], (row["event"],))
+            indices = tuple(EVENTS.index(name) for name in types)
+            doc.pair = EventPair(spans["source"], spans["target"], indices)
             yield doc
+            yield Document(f"{row['id']}/told", doc.words, doc.paragraphs, told=indices)
 
 
-def _inside(words: list[Any], spans: list[dict[str, Any]]) -> tuple[int, ...]:
+def _first(words: list[RawWord], spans: list[dict[str, Any]]) -> tuple[int, ...]:
     """Return the words that the first annotated span of a side touches; none where there is none."""
-    if not spans:
-        return ()
-    start, end = spans[0]["offset"]
+    return touched(words, *spans[0]["offset"]) if spans else ()
+
+
+def touched(words: list[RawWord], start: int, end: int) -> tuple[int, ...]:
+    """Return the indices of the words that the characters ``[start, end)`` touch."""
     return tuple(i for i, (_, first, last) in enumerate(words) if first < end and last > start)

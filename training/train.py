@@ -16,13 +16,14 @@ from pathlib import Path
 import torch
 
 from dragoman.language.pieces import Pieces
-from training import plover, polnear, treebanks
+from training import newswire, plover, polnear, treebanks
 from training.batches import Batch, Example, batches_of, collate, examples_of
 from training.losses import losses
-from training.model import Engine, base_folder, from_base
+from training.model import Engine, base_folder, from_base, load
 
 WEIGHTS = {"sentence": 0.5, "upos": 0.5, "arcs": 1.0, "rels": 0.7, "names": 1.0, "roles": 2.0, "sources": 0.5,
-           "cues": 0.5, "antecedents": 0.7, "events": 1.0}  # fmt: skip
+           "cues": 0.5, "antecedents": 0.7, "triggers": 1.0, "told": 0.3,
+           "pair": 1.0}  # fmt: skip
 
 TREES = frozenset({"sentence", "upos", "arcs", "rels"})
 _MASK, _MARKERS = 103, 103
@@ -32,8 +33,8 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 """Every fifth article is shown with typewriter quotation marks, which the corpus has too few of."""
 
 
-def corpora(data: Path, limit: int | None) -> list[list[Example]]:
-    """Return the windows of the treebanks, of PolNeAR's training split and, thrice, PLOVER's sentences."""
+def corpora(data: Path, limit: int | None, repeat: int) -> list[list[Example]]:
+    """Return the windows of the treebanks, of PolNeAR's training split and, ``repeat`` times, of events."""
     splitter = Pieces(base_folder() / "tokenizer.json")
     trees = list(treebanks.training_documents(data))[:limit]
     articles = list(polnear.training_documents(data / "attribution/polnear/train"))[:limit]
@@ -41,8 +42,20 @@ def corpora(data: Path, limit: int | None) -> list[list[Example]]:
         article.words = [word.translate(STRAIGHT) for word in article.words]
     plain = [d for d in trees if d.names is None]
     gold = [d for d in trees if d.names is not None]
-    events = list(plover.documents(plover.rows(data / "events/plv_train.jsonl")))[:limit]
-    return [examples_of(documents, splitter) for documents in (plain, gold, articles, *[events] * 3)]
+    several = [examples_of(documents, splitter) for documents in (plain, gold, articles)]
+    return several + (event_examples(data, splitter, limit) * repeat)
+
+
+def event_examples(data: Path, splitter: Pieces, limit: int | None) -> list[list[Example]]:
+    """Return the windows with triggers, those with a type somewhere, those with a pair: one kind a batch."""
+    own = list(newswire.documents(newswire.rows()))[:limit]
+    given = list(plover.documents(plover.rows(data / "events/plv_train.jsonl")))[:limit]
+    kinds = (
+        [document for document in own if document.triggers is not None],
+        [document for document in given if document.told is not None],
+        [document for document in (*own, *given) if document.pair is not None],
+    )
+    return [examples_of(documents, splitter) for documents in kinds if documents]
 
 
 def optimizer_of(engine: Engine, rate: float) -> torch.optim.AdamW:
@@ -85,7 +98,7 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
         for group in groups[: total - step]:
             batch = hidden_here_and_there(collate(group), options.hide)
             with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
-                hidden = engine(batch.pieces, batch.casings, batch.mask, batch.starts)
+                hidden = engine(batch.pieces, batch.casings, batch.mask, batch.starts, batch.marks)
             outputs = tuple(t.float() for t in hidden)
             found = losses(engine, batch, outputs)
             loss = sum(weights[name] * value for name, value in found.items())
@@ -115,6 +128,7 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from, instead of the base encoder")
     parser.add_argument("--trees", type=float, default=1.0, help="factor on the weights of the tree heads")
     parser.add_argument("--hide", type=float, default=0.08, help="share of an article's word pieces to hide")
+    parser.add_argument("--events", type=int, default=4, help="passes over event sentences an epoch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--report", type=int, default=50, help="steps between two lines of progress")
     parser.add_argument("--limit", type=int, help="documents per corpus, for trials")
@@ -131,12 +145,11 @@ def run(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    windows = corpora(options.data, options.limit)
+    windows = corpora(options.data, options.limit, options.events)
     print([len(w) for w in windows], "windows", flush=True)
     engine = from_base()
     if options.start:
-        known = torch.load(options.start, map_location="cpu", weights_only=True)
-        engine.load_state_dict(known, strict=False)  # a head added since begins anew
+        load(engine, options.start)
     train(engine, windows, options)
 
 

@@ -54,7 +54,7 @@ class Reader:
             self._statement(number, draft, article, analysis, index) for number, draft in enumerate(drafts, 1)
         )
         who = (index.actors, index.by_span)
-        events = finished(acts, analysis, who, statements, (), ())
+        events = finished(acts, analysis, who, statements, (), (), self.knowledge)
         return Reading(article, index.actors, statements, self.versions, events)
 
     def is_publication(self, phrase: str) -> bool:

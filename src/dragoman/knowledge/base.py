@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from dragoman.knowledge.cities import cities
 from dragoman.knowledge.fold import fold
 from dragoman.knowledge.issues import IssueFinder, load_propositions
 from dragoman.knowledge.loading import Tables, load_tables
@@ -77,6 +78,17 @@ class Knowledge:
     def state_of(self, word: str) -> str | None:
         """Return the ISO3 code of a country name, adjective or demonym ("Russia", "Russian", "Russians")."""
         return self._tables.state_of(word)
+
+    def state_of_place(self, name: str) -> str | None:
+        """Return the ISO3 code of the state that a country or a city of some size is or lies in.
+
+        For where things happen: unlike ``lookup``, it doesn't say that the place stands for anybody.
+        """
+        found = self.state_of(name) or cities().get(fold(name))
+        if found is None:
+            seats = [c.entity for c in self.lookup(name) if c.confidence > _AMBIGUOUS_SURNAME]
+            found = next((e.state for e in seats if e.kind in ("state", "government")), None)
+        return found
 
     def tenures(self, key: str, on: date | None = None) -> tuple[Tenure, ...]:
         """Return the offices that an entity held on a day (all where ``on`` is None), latest first."""

@@ -113,6 +113,7 @@ def _words(parts: _Parts, given: Assembly, window: WindowScores, inventory: Inve
     for first, last, _ in edges:
         a, b = first - base, last - base
         heads[a:b] = trees.heads_of(window.arcs[a:b, a:b]) + a
+        _join_hyphenated(heads, given.words, first, last, base)
     relations = _relations(window, heads, inventory)
     for first, last, paragraph in edges:
         sentence = len(parts.sentences)
@@ -126,6 +127,17 @@ def _words(parts: _Parts, given: Assembly, window: WindowScores, inventory: Inve
             parts.words.append(
                 Word(i, start, end, form, lemma(form, tag), tag, -1 if root else head, relation, sentence)
             )
+
+
+def _join_hyphenated(
+    heads: decoding.Ints, words: Sequence[RawWord], first: int, last: int, base: int
+) -> None:
+    """Hang what belongs to the first part of "test-fired" on the second, which is the whole word's head."""
+    for i in range(first, last - 2):
+        (_, _, end), (sign, *signs), (_, start, _) = words[i : i + 3]
+        if sign == "-" and signs == [end, start] and heads[i - base] == i + 2 - base:
+            part = heads[first - base : last - base]
+            part[(part == i - base) & (np.arange(first, last) < i)] = i + 2 - base
 
 
 def _relations(window: WindowScores, heads: decoding.Ints, inventory: Inventory) -> decoding.Ints:

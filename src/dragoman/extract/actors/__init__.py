@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.extract.actors.about import Places, mentioned, places_of
+from dragoman.extract.actors.asking import ask
 from dragoman.extract.actors.lexicon import load_lexicon
 from dragoman.extract.actors.output import finish
 from dragoman.extract.actors.resolver import Resolver
@@ -45,7 +46,7 @@ def find_actors(
     scene = set_scene(article, analysis, knowledge, load_lexicon(), drafts)
     resolver = Resolver(scene)
     resolver.run()
-    resolver.ask(asked)
+    ask(resolver, asked)
     actors, by_span = finish(scene, resolver.clusters, resolver.of_span)
     return ActorIndex(actors, by_span, places_of(actors))
 

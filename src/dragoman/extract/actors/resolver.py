@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dragoman.extract.actors.anonymous import same_unnamed, unnamed
 from dragoman.extract.actors.beside import author_head, bearer
 from dragoman.extract.actors.clusters import Cluster, fold
@@ -15,7 +13,7 @@ from dragoman.extract.actors.nominals import resolve_nominal
 from dragoman.extract.actors.noun_phrases import Nominal, nominal_at
 from dragoman.extract.actors.offices import holder_meant, state_meant
 from dragoman.extract.actors.past import Past
-from dragoman.extract.actors.phrases import Phrase, phrase_at, read_phrases
+from dragoman.extract.actors.phrases import Phrase, read_phrases
 from dragoman.extract.actors.pronouns import relative_head, resolve_pronoun, wanted
 from dragoman.extract.actors.scene import Mention, Scene
 from dragoman.extract.actors.waiting import lasting, likely_heads, optional_heads
@@ -37,8 +35,8 @@ class Resolver:
         self.clusters: list[Cluster] = []
         self.of_span: dict[Span, Cluster] = {}
         self._names = find_names(scene)
-        self._name_at = {i: m for m in self._names for i in range(m.first, m.last)}
-        self._phrases = {phrase.span: phrase for phrase in read_phrases(scene, self._name_at)}
+        self.name_at = {i: m for m in self._names for i in range(m.first, m.last)}
+        self._phrases = {phrase.span: phrase for phrase in read_phrases(scene, self.name_at)}
         self._labels = {
             p.heads[0]: _plain(scene, p.span) for p in self._phrases.values() if len(p.heads) == 1
         }
@@ -48,32 +46,23 @@ class Resolver:
         self._entities: dict[str, Cluster] = {}
         self._busy: set[int] = set()
         self._outlet: Cluster | None = None
-        self._collectives = Collectives(scene, self.past, self._name_at, self.actor_at)
+        self.collectives = Collectives(scene, self.past, self.name_at, self.actor_at)
 
     def run(self) -> None:
         """Give every mention and every phrase of the drafts its actor."""
         self._read_names()
         self._hear_speakers()
         several = {max(p.heads): p for p in self._phrases.values() if len(p.heads) > 1}
-        for index in sorted({*self._needed, *optional_heads(self.scene, self._name_at)}):
+        for index in sorted({*self._needed, *optional_heads(self.scene, self.name_at)}):
             self.actor_at(index, index in self._needed)
             if index in several:
-                self._collectives.of_heads(several[index].heads, several[index].draft is not None)
+                self.collectives.of_heads(several[index].heads, several[index].draft is not None)
         for span, phrase in self._phrases.items():
-            self.of_span[span] = cluster = self._of_phrase(phrase)
+            self.of_span[span] = cluster = self.of_phrase(phrase)
             carrier = phrase.draft is None and cluster.entity is None
             if carrier and cluster.kind in ("organization", "other"):
                 cluster.kind = "publication"  # it carried someone's words, and nobody knows it for more
-        self.clusters.extend(self._collectives.made)
-
-    def ask(self, spans: Sequence[Span]) -> None:
-        """Give further phrases their actors, after all statements have theirs."""
-        known = len(self._collectives.made)
-        for span in spans:
-            if span not in self.of_span:
-                phrase = phrase_at(self.scene, span, None, self._name_at)
-                self.of_span[span] = self._of_phrase(phrase)
-        self.clusters.extend(self._collectives.made[known:])
+        self.clusters.extend(self.collectives.made)
 
     def _read_names(self) -> None:
         naming = Naming(self.scene, self._names, self._needed)
@@ -102,7 +91,7 @@ class Resolver:
         """Return the actor that a head word stands for, making a new one where ``needed`` and unknown."""
         if index in self.past.of_word:
             return self.past.of_word[index]
-        if index in self._busy or (index in self._name_at and not needed):
+        if index in self._busy or (index in self.name_at and not needed):
             return None
         self._busy.add(index)
         if self.scene.analysis.words[index].upos == "PRON" or wanted(self.scene, index):
@@ -134,7 +123,8 @@ class Resolver:
         self.clusters.append(cluster)
         return cluster
 
-    def _of_entity(self, entity: Entity) -> Cluster:
+    def of_entity(self, entity: Entity) -> Cluster:
+        """Return the one actor of an entity of the tables."""
         if entity.key not in self._entities:
             cluster = Cluster(entity.kind, entity=entity, state=entity.state, label=entity.name)
             self._entities[entity.key] = self._register(cluster)
@@ -150,9 +140,9 @@ class Resolver:
         if wanted(scene, index) is None:
             return None
         if needed:
-            for heads in likely_heads(scene, self._name_at, index):
+            for heads in likely_heads(scene, self.name_at, index):
                 if len(heads) > 1:
-                    self._collectives.of_heads(heads)
+                    self.collectives.of_heads(heads)
                 else:
                     self.actor_at(heads[0])
         found = resolve_pronoun(scene, self.past, index, self._own.get(index, ()), self._speaker(index))
@@ -191,25 +181,25 @@ class Resolver:
 
     def _nominal(self, nominal: Nominal, needed: bool) -> Cluster | None:
         scene = self.scene
-        named = bearer(scene, self.past, self._name_at, nominal.mention.head)
+        named = bearer(scene, self.past, self.name_at, nominal.mention.head)
         if named is not None:
             return named
         state = state_meant(scene, nominal)
         if state is not None:
-            return self._of_entity(state)
-        owner = author_head(scene, self.past, self._name_at, nominal)
+            return self.of_entity(state)
+        owner = author_head(scene, self.past, self.name_at, nominal)
         if owner is not None:
             return self.actor_at(owner)
         if self._prints_this(nominal):
             return self._own_outlet()
-        several = self._collectives.of_nominal(nominal) if needed else None
+        several = self.collectives.of_nominal(nominal) if needed else None
         if several is not None:
             return several
         found = resolve_nominal(scene, self.past, nominal, needed)
         if found is None:
             states = frozenset(c.state for c in self._entities.values() if c.kind == "state" and c.state)
             holder = holder_meant(scene, nominal, states)
-            found = self._of_entity(holder) if holder is not None else None
+            found = self.of_entity(holder) if holder is not None else None
         if found is not None:
             if nominal.role is not None:
                 found.nouns.add(nominal.role.noun)
@@ -231,7 +221,7 @@ class Resolver:
         owner = next(iter(self.scene.children(nominal.mention.head, "nmod:poss")), None)
         possessor = None
         if owner is not None:
-            top = self._name_at[owner].head if owner in self._name_at else owner
+            top = self.name_at[owner].head if owner in self.name_at else owner
             possessor = self.past.of_word.get(top)
         key = same_unnamed(self.scene, nominal, possessor)
         if key is not None and key in self._unnamed:
@@ -243,8 +233,9 @@ class Resolver:
             self._unnamed[key] = cluster
         return cluster
 
-    def _of_phrase(self, phrase: Phrase) -> Cluster:
-        several = self._collectives.of_heads(phrase.heads) if len(phrase.heads) > 1 else None
+    def of_phrase(self, phrase: Phrase) -> Cluster:
+        """Return the actor that a phrase names, one of its own where nobody is known for it."""
+        several = self.collectives.of_heads(phrase.heads) if len(phrase.heads) > 1 else None
         if several is not None:
             return several
         found = (self.actor_at(head) for head in phrase.heads)

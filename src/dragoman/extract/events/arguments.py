@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dragoman.records import Analysis, Span
 
-_SUBJECTS = ("nsubj", "nsubj:outer")
+_SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
+"""In the active voice; the parser now and then calls one passive that isn't."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc", "det:predet"})
 _OBJECT_CONTROL = frozenset(
@@ -37,10 +38,14 @@ def by_preposition(analysis: Analysis, index: int, *prepositions: str) -> list[i
 
 def is_passive(analysis: Analysis, verb: int) -> bool:
     """Say whether a verb stands in the passive, or is a past participle behind its noun."""
-    if children(analysis, verb, "aux:pass", "nsubj:pass"):
+    if children(analysis, verb, "aux:pass"):
+        return True
+    if children(analysis, verb, "nsubj:pass") and not children(analysis, verb, "obj"):
         return True
     word = analysis.words[verb]
-    return word.deprel == "acl" and not word.text.lower().endswith("ing") and not _infinitive(analysis, verb)
+    if word.deprel != "acl" or children(analysis, verb, "nsubj", "aux", "obj"):
+        return False
+    return not word.text.lower().endswith("ing") and not _infinitive(analysis, verb)
 
 
 def _infinitive(analysis: Analysis, verb: int) -> bool:
@@ -166,10 +171,13 @@ def phrase(analysis: Analysis, head: int) -> Span:
             first = min(first, analysis.subtree(child)[0])
     for child in analysis.dependents[head]:
         tree = analysis.subtree(child)
-        if child > head and tree[0] <= last + 1:
+        if child > head and tree[0] <= last + 1 and analysis.words[tree[0]].upos != "PUNCT":
             relation = analysis.words[child].deprel
-            if relation in ("flat", "compound") or (
-                relation == "nmod" and cases(analysis, child) & {"of", "from"}
+            named = relation == "appos" and analysis.words[child].upos == "PROPN"
+            if (
+                relation in ("flat", "compound")
+                or named
+                or (relation == "nmod" and cases(analysis, child) & {"of", "from"})
             ):
                 last = max(last, _base_end(analysis, tree, child))
     return analysis.span(first, last + 1)

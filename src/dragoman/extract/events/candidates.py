@@ -9,6 +9,8 @@ from dragoman.extract.events.lexicon import Frame, lexicon
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import Analysis
 
+_ENGAGED = frozenset({"on", "in", "at", "under"})
+"""Who is "on strike", "in talks" or "at war" does what the noun tells."""
 _PERSONS = frozenset("he she they we i who him her them us me".split())
 
 
@@ -82,7 +84,8 @@ def acting(ground: Ground, trigger: Trigger) -> list[int]:
     """Return the heads of those who act, whether or not they can be actors."""
     analysis = ground.analysis
     if trigger.verb:
-        return subjects(analysis, trigger.head)
+        between = by_preposition(analysis, trigger.head, "between", "among")
+        return subjects(analysis, trigger.head) or [p for b in between for p in together(analysis, b)]
     owners = [o for o in children(analysis, trigger.head, "nmod:poss") if ground.is_actor(o)]
     found = owners or by_preposition(analysis, trigger.head, "by", "between", "among")
     if not found:
@@ -95,6 +98,8 @@ def acting(ground: Ground, trigger: Trigger) -> list[int]:
         return [part for head in found for part in together(analysis, head)]
     if trigger.light is not None:
         return subjects(analysis, trigger.light)
+    if cases(analysis, trigger.head) & _ENGAGED:
+        return [p for s in children(analysis, trigger.head, "nsubj") for p in together(analysis, s)]
     return []
 
 

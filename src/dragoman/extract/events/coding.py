@@ -6,13 +6,20 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from dragoman.extract.events.arguments import by_preposition, children, phrase
+from dragoman.extract.events.arguments import by_preposition, children, phrase, subjects
 from dragoman.extract.events.candidates import Ground, Trigger, acted_on, acting
-from dragoman.extract.events.status import status_of
+from dragoman.extract.events.lexicon import lexicon
+from dragoman.extract.events.signals import to_infinitive
+from dragoman.extract.events.status import mood_of, status_of
 from dragoman.records import EventDraft, Span
 
 _ANYTHING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types that may befall a thing: a convoy, a ship, a website."""
+
+_AGENTLESS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE", "AID", "ACCUSE"})
+"""Types that are told of although nobody is said to act: "the envoy was expelled"."""
+
+_FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 
 _PLACE = frozenset({"in", "at", "near", "outside", "inside", "over", "around"})
 
@@ -20,9 +27,11 @@ _PLACE = frozenset({"in", "at", "near", "outside", "inside", "over", "around"})
 def drafted(ground: Ground, trigger: Trigger) -> EventDraft | None:
     """Return the event that a trigger tells of, or None where nobody acts or is acted on."""
     frame = trigger.frame
+    if frame.type in _FRIENDLY and _only_purpose(ground, trigger):
+        return None
     actors = _actors(ground, acting(ground, trigger))
-    recipients = _recipients(ground, trigger, actors)
-    if not actors and (not recipients or frame.type not in ("ASSAULT", "COERCE", "SANCTION", "RETREAT")):
+    recipients = _recipients(ground, trigger, actors) or _asking(ground, trigger, actors)
+    if not actors and (not recipients or frame.type not in _AGENTLESS):
         return None
     if frame.type in ("COOPERATE", "AID", "SANCTION") and not recipients and len(actors) < 2:
         return None
@@ -43,13 +52,40 @@ def drafted(ground: Ground, trigger: Trigger) -> EventDraft | None:
     )
 
 
+def _only_purpose(ground: Ground, trigger: Trigger) -> bool:
+    """Say whether an act is only what another is done for: "met to discuss the dam"."""
+    word = ground.analysis.words[trigger.head]
+    if not trigger.verb or word.deprel != "advcl" or not to_infinitive(ground, trigger.head):
+        return False
+    return mood_of(ground, word.head, "governor") is None
+
+
+def _asking(ground: Ground, trigger: Trigger, actors: list[int]) -> list[int]:
+    """Who asks for help or goods is the one to get them: "Chile asked Argentina to extradite him"."""
+    word = ground.analysis.words[trigger.head]
+    if trigger.frame.type not in ("COOPERATE", "AID") or word.head < 0 or not trigger.verb:
+        return []
+    if word.deprel not in ("xcomp", "ccomp") or mood_of(ground, word.head, "governor") != "demanded":
+        return []
+    asking = _actors(ground, subjects(ground.analysis, word.head))
+    return [head for head in asking if head not in actors]
+
+
 def _phrases(ground: Ground, heads: Iterable[int]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(phrase(ground.analysis, head) for head in heads))
 
 
 def _actors(ground: Ground, heads: list[int]) -> list[int]:
     found = [owner for head in heads if (owner := _actor_in(ground, head)) is not None]
+    found = [
+        head for head in found if head in ground.name_of or not lexicon().isa(ground.lemma(head), "explosive")
+    ]
     return list(dict.fromkeys(found))
+
+
+def _explodes(ground: Ground, head: int) -> bool:
+    """A bomb is nobody, though it kills."""
+    return head not in ground.name_of and lexicon().isa(ground.lemma(head), "explosive")
 
 
 def _actor_in(ground: Ground, head: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
     Actor,
     Analysis,
@@ -27,11 +28,12 @@ def finished(
     statements: Sequence[Statement],
     dates: Sequence[DateMention],
     quantities: Sequence[Quantity],
+    knowledge: Knowledge,
 ) -> tuple[Event, ...]:
     """Return the events of an article, in text order, each act once.
 
     ``actors`` are the article's actors and the id of each phrase of the drafts. ``analysis`` gives the
-    sentences in which a date is looked for.
+    sentences in which a date is looked for, ``knowledge`` the state in which a place lies.
     """
     known = {actor.id: actor for actor in actors[0]}
     events: list[Event] = []
@@ -46,7 +48,7 @@ def finished(
             trigger=draft.trigger,
             span=draft.span,
             date=_date(draft, analysis, dates),
-            place=_place(draft, known.values(), analysis),
+            place=_place(draft, analysis, knowledge),
             status=draft.status,
             quantities=tuple(q.id for q in quantities if draft.span.contains(q.span)),
             statement=statement_of(draft.trigger, statements),
@@ -60,9 +62,7 @@ def finished(
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
-def _ids(
-    phrases: Sequence[Span], by_span: Mapping[Span, str], known: Mapping[str, Actor]
-) -> tuple[str, ...]:
+def _ids(phrases: Sequence[Span], by_span: Mapping[Span, str], known: Mapping[str, Actor]) -> tuple[str, ...]:
     """The phrases' actors; "both countries" are the two that it stands for."""
     found = [by_span[phrase] for phrase in phrases if phrase in by_span]
     return tuple(dict.fromkeys(one for actor in found for one in known[actor].members or (actor,)))
@@ -92,12 +92,11 @@ def _date(draft: EventDraft, analysis: Analysis, dates: Sequence[DateMention]) -
     return min(inside, key=lambda d: (abs(d.span.start - draft.trigger.start), d.span)).id
 
 
-def _place(draft: EventDraft, actors: object, analysis: Analysis) -> Place | None:
+def _place(draft: EventDraft, analysis: Analysis, knowledge: Knowledge) -> Place | None:
     if draft.place is None:
         return None
-    words = analysis.words_in(draft.place)
-    name = " ".join(analysis.words[i].text for i in words)
-    return Place(name, draft.place, None)
+    name = " ".join(analysis.words[i].text for i in analysis.words_in(draft.place))
+    return Place(name, draft.place, knowledge.state_of_place(name))
 
 
 def _same_act(one: Event, other: Event) -> bool:

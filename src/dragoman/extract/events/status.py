@@ -10,12 +10,24 @@ from __future__ import annotations
 from dragoman.extract.events.arguments import cases, children, is_passive
 from dragoman.extract.events.candidates import Ground, Trigger
 from dragoman.extract.events.lexicon import lexicon
+from dragoman.extract.events.signals import (
+    by_adverb,
+    by_auxiliary,
+    cases_of_clause,
+    conditional,
+    goes_on,
+    negated,
+    progressive,
+    to_infinitive,
+)
 from dragoman.records import Status
 
-_DEEPEST = 6
-_PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
+_DEEPEST, _NEAR = 6, 4
+_CHOOSING = frozenset({"decide", "vote", "choose", "rule", "opt", "advise"})
 _FOR_WHAT = frozenset({"for", "of", "about", "on", "to", "from", "against", "into"})
-_OPENING = {"rule", "exclude", "discount"}
+_FROM_WHAT = frozenset({"from", "of", "for", "on", "against", "into", "about"})
+_WISHING = frozenset({"want", "wish", "like", "expect", "prefer"})
+_OPENING = frozenset({"rule", "exclude", "discount"})
 """Not to rule something out leaves it open; not to deny it is no denial."""
 
 
@@ -27,7 +39,9 @@ def status_of(ground: Ground, trigger: Trigger) -> Status:
     if own is not None:
         return own
     if trigger.light is not None:
-        return _of_verb(ground, trigger.light, 0)
+        governed = mood_of(ground, trigger.light, "governor")
+        stopped = governed == "negated" and not negated(ground, trigger.light)
+        return "negated" if stopped else _of_verb(ground, trigger.light, 0)
     return _of_noun(ground, trigger.head)
 
 
@@ -49,9 +63,13 @@ def _of_noun(ground: Ground, noun: int) -> Status:
         patient = relation in ("obj", "nsubj:pass", "xcomp", "ccomp")
         asked = relation == "obl" and cases(ground.analysis, noun) & _FOR_WHAT
         if patient or asked:
+            if "against" in cases(ground.analysis, noun) and ground.lemma(above) in _CHOOSING:
+                return "negated"
             found = _governed(ground, above, 0)
             if found is not None:
                 return found
+        if relation == "nsubj" and lexicon().mood(ground.lemma(above), "lasting"):
+            return "ongoing" if _of_verb(ground, above, 0) == "done" else _of_verb(ground, above, 0)
         return _outer(ground, above) if relation in ("nsubj", "nsubj:pass", "obj") else "done"
     if relation == "nmod" and cases(ground.analysis, noun) & {"of", "for", "to"}:
         return lexicon().mood(ground.lemma(above), "noun") or "done"
@@ -66,17 +84,18 @@ def _outer(ground: Ground, verb: int) -> Status:
 
 def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
     analysis = ground.analysis
-    if _conditional(ground, verb):
+    if conditional(ground, verb):
         return "conditional"
-    negated = _negated(ground, verb)
-    own = _by_auxiliary(ground, verb)
+    own = by_auxiliary(ground, verb) or by_adverb(ground, verb)
     word = analysis.words[verb]
-    if negated:
+    if negated(ground, verb):
         return "negated" if not _denied_above(ground, verb) else "done"
     if own in ("possible", "demanded", "conditional"):
         return own
     if depth < _DEEPEST and word.head >= 0:
         if word.deprel in ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nsubj"):
+            if "against" in cases_of_clause(ground, verb) and ground.lemma(word.head) in _CHOOSING:
+                return "negated"
             found = _governed(ground, word.head, depth) if _is_clause(ground, verb) else None
             if found is not None and not (found == "planned" and own == "planned"):
                 return found
@@ -86,37 +105,87 @@ def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
                 return shared
     if own is not None:
         return own
-    if _to_infinitive(ground, verb) and word.deprel in ("root", "advcl", "parataxis"):
+    if any(ground.lemma(c) in ("due", "set", "about") for c in children(analysis, verb, "case", "advmod")):
         return "planned"
-    return "ongoing" if _progressive(ground, verb) else "done"
+    if to_infinitive(ground, verb) and word.deprel in ("root", "advcl", "parataxis"):
+        return "planned"
+    return "ongoing" if progressive(ground, verb) or goes_on(ground, verb) else "done"
 
 
 def _is_clause(ground: Ground, verb: int) -> bool:
     """Say whether what is above governs this clause, rather than being a noun that it only describes."""
     word = ground.analysis.words[verb]
     if word.deprel == "acl":
-        return _to_infinitive(ground, verb) or not is_passive(ground.analysis, verb)
+        return to_infinitive(ground, verb) or not is_passive(ground.analysis, verb)
+    if word.deprel == "advcl":
+        near = 0 < verb - word.head < _NEAR and word.text.lower().endswith("ing")
+        return near or to_infinitive(ground, verb) or bool(cases_of_clause(ground, verb) & _FROM_WHAT)
     return True
 
 
 def _governed(ground: Ground, above: int, depth: int) -> Status | None:
     """The status that a governing word gives; None where it only passes on what it says."""
-    word, table = ground.analysis.words[above], lexicon()
+    word = ground.analysis.words[above]
     kind = "noun" if word.upos in ("NOUN", "PROPN") else "governor"
-    mood = table.mood(word.lemma, kind)
+    mood = mood_of(ground, above, kind)
     if mood is None:
         return None
-    negated = _negated(ground, above)
     if str(mood) == "pass":
+        return _passed_on(ground, above, kind, depth)
+    never = negated(ground, above)
+    if mood == "ongoing":
         outer = _of_verb(ground, above, depth + 1)
-        return outer if outer != "done" else None
+        return "negated" if never else outer if outer not in ("done", "ongoing") else "ongoing"
+    if mood in ("possible", "planned") and word.lemma.lower() in _WISHING and _another_acts(ground, above):
+        mood = "demanded"
     if mood == "negated":
-        if negated:
+        if never:
             return "possible" if word.lemma.lower() in _OPENING else "done"
-        return "negated" if _by_auxiliary(ground, above) not in ("possible",) else "possible"
-    if negated:
+        return "negated" if by_auxiliary(ground, above) not in ("possible",) else "possible"
+    if never:
         return "negated"
+    if mood == "possible" and word.lemma.lower() == "able" and _was(ground, above):
+        return None  # who was able to do it did it
     return mood
+
+
+def _passed_on(ground: Ground, above: int, kind: str, depth: int) -> Status | None:
+    """What a word that only reports or begins an act is under itself: "rejected claims that he killed"."""
+    if kind == "noun":
+        word = ground.analysis.words[above]
+        if word.head < 0 or word.deprel not in ("obj", "nsubj", "nsubj:pass", "obl"):
+            return None
+        found = mood_of(ground, word.head, "governor")
+        if found is None and ground.analysis.words[word.head].upos == "ADJ":
+            found = mood_of(ground, word.head, "adjective")
+        return "negated" if found == "negated" and not negated(ground, word.head) else None
+    outer = _of_verb(ground, above, depth + 1)
+    return outer if outer != "done" else None
+
+
+def mood_of(ground: Ground, index: int, kind: str) -> Status | None:
+    """Return the status that a word gives, with its particle where the table has that: "call off"."""
+    lemma = ground.lemma(index)
+    for particle in children(ground.analysis, index, "compound:prt", "compound", "advmod"):
+        found = lexicon().mood(f"{lemma}_{ground.lemma(particle)}", kind) if particle > index else None
+        if found is not None:
+            return found
+    if ground.analysis.words[index].text.lower() == "going" and kind == "governor":
+        return "planned"
+    return lexicon().mood(lemma, kind)
+
+
+def _was(ground: Ground, index: int) -> bool:
+    found = children(ground.analysis, index, "cop", "aux")
+    return any(ground.analysis.words[c].text.lower() in ("was", "were") for c in found)
+
+
+def _another_acts(ground: Ground, verb: int) -> bool:
+    """Say whether it is somebody else whom a wish would have act: "wants Britain to discuss it"."""
+    analysis = ground.analysis
+    if children(analysis, verb, "obj"):
+        return True
+    return any(children(analysis, c, "nsubj") for c in children(analysis, verb, "ccomp", "xcomp"))
 
 
 def _denied_above(ground: Ground, verb: int) -> bool:
@@ -124,72 +193,3 @@ def _denied_above(ground: Ground, verb: int) -> bool:
     if word.head < 0 or word.deprel not in ("xcomp", "ccomp", "advcl"):
         return False
     return lexicon().mood(ground.lemma(word.head), "governor") == "negated"
-
-
-def _negated(ground: Ground, verb: int) -> bool:
-    analysis = ground.analysis
-    for child in analysis.dependents[verb]:
-        word = analysis.words[child]
-        low = word.text.lower()
-        if word.deprel in ("advmod", "det", "cc", "neg", "aux") and lexicon().mood(low, "negation"):
-            return low != "hardly" or child < verb
-        denied = low in ("nobody", "none", "neither") or _has_no(ground, child)
-        if word.deprel in ("nsubj", "nsubj:pass") and child < verb and denied:
-            return True
-        if word.deprel == "mark" and low == "without":
-            return True
-    return False
-
-
-def _has_no(ground: Ground, noun: int) -> bool:
-    return any(
-        ground.analysis.words[d].text.lower() in ("no", "neither")
-        for d in children(ground.analysis, noun, "det")
-    )
-
-
-def _by_auxiliary(ground: Ground, verb: int) -> Status | None:
-    table, found = lexicon(), None
-    for child in children(ground.analysis, verb, "aux"):
-        low = ground.analysis.words[child].text.lower()
-        lemma = ground.analysis.words[child].lemma.lower()
-        mood = table.mood(low, "auxiliary") or table.mood(lemma, "auxiliary")
-        if mood is None and table.mood(low, "would"):
-            mood = "planned" if _reported(ground, verb) else "possible"
-        found = mood or found
-    return found
-
-
-def _reported(ground: Ground, verb: int) -> bool:
-    """Say whether "would" is the past's "will", as in "said that it would"."""
-    word = ground.analysis.words[verb]
-    return word.deprel in ("ccomp", "conj", "parataxis", "root") and word.head != verb
-
-
-def _conditional(ground: Ground, verb: int) -> bool:
-    """Say whether the verb stands in an if-clause, or in what would follow from one."""
-    analysis = ground.analysis
-    marks = {analysis.words[m].text.lower() for m in children(analysis, verb, "mark", "advmod")}
-    word = analysis.words[verb]
-    if word.deprel == "advcl" and marks & {"if", "unless", "provided", "should"}:
-        return True
-    for clause in children(analysis, verb, "advcl"):
-        below = {analysis.words[m].text.lower() for m in children(analysis, clause, "mark")}
-        if below & {"if", "unless", "provided"} and _by_auxiliary(ground, verb) is not None:
-            return True
-    return False
-
-
-def _to_infinitive(ground: Ground, verb: int) -> bool:
-    return any(
-        ground.analysis.words[m].text.lower() == "to" for m in children(ground.analysis, verb, "mark", "aux")
-    )
-
-
-def _progressive(ground: Ground, verb: int) -> bool:
-    if not ground.analysis.words[verb].text.lower().endswith("ing"):
-        return False
-    below = [
-        ground.analysis.words[a].text.lower() for a in children(ground.analysis, verb, "aux", "aux:pass")
-    ]
-    return bool(set(below) & _PRESENT) or ("been" in below and bool({"has", "have"} & set(below)))

@@ -55,11 +55,11 @@ def _particles(ground: Ground, index: int, frame: Frame) -> tuple[int, ...] | No
     wanted, words = list(frame.words[1:]), ground.analysis.words
     found = [index]
     loose = [c for c in children(ground.analysis, index, "compound:prt", "advmod") if c > index]
-    for offset in range(1, 5):
+    for offset in range(1, 7):
         at = index + offset
         if not wanted or at >= len(words) or words[at].sentence != words[index].sentence:
             break
-        near = offset <= len(frame.words) or at in loose
+        near = offset <= len(frame.words) or at in loose or words[at].head == index
         if words[at].text.lower() == wanted[0] and near:
             found.append(at)
             wanted.pop(0)
@@ -72,7 +72,8 @@ def _noun(ground: Ground, index: int) -> Trigger | None:
         return None
     if index in ground.name_of and ground.name_of[index] != "other":
         return None
-    for frame in lexicon().nouns.get(word.lemma.lower(), ()):
+    nouns, low = lexicon().nouns, word.text.lower()
+    for frame in nouns.get(low, ()) or nouns.get(word.lemma.lower(), ()):
         first = index - len(frame.words) + 1
         if first < 0 or any(ground.lemma(first + n) != part for n, part in enumerate(frame.words)):
             continue

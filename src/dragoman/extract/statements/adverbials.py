@@ -28,13 +28,13 @@ def phrase_findings(analysis: Analysis, indices: Iterable[int]) -> Iterator[Find
             continue
         cue, source, end = matched
         last = max(end, source[1], cue[1])
-        content = _qualified(analysis, index, _past_citing(analysis, last))
+        content = _qualified(analysis, index, past_citing(analysis, last))
         found = make(analysis, source, cue, content, "according_to", index)
         if found is not None:
             yield found
 
 
-def _past_citing(analysis: Analysis, last: int) -> int:
+def past_citing(analysis: Analysis, last: int) -> int:
     """Return where a phrase ends, with the rest of its chain ("…, via the agency", "…, citing Smith")."""
     text = [w.text.lower() for w in analysis.words[last : last + 4]] + [""] * 4
     at = 1 if text[0] == "," else 0
@@ -99,7 +99,20 @@ def phrase_after(analysis: Analysis, index: int) -> Range | None:
         head = above
     first, last = noun_phrase(analysis, head)
     first = max(first, index)
-    return (first, max(last, head + 1)) if first <= head else (index, head + 1)
+    found = (first, max(last, head + 1)) if first <= head else (index, head + 1)
+    return _with_name(analysis, found, head)
+
+
+def _with_name(analysis: Analysis, found: Range, head: int) -> Range:
+    """Take in a person's name set between commas behind a role: "the spokesman, Peter Hallow, …"."""
+    first, last = found
+    if analysis.words[head].upos != "NOUN" or last >= len(analysis.words) or analysis.words[last].text != ",":
+        return found
+    for name in analysis.names:
+        closed = name.last < len(analysis.words) and analysis.words[name.last].text == ","
+        if name.first == last + 1 and name.label == "person" and closed:
+            return first, name.last
+    return found
 
 
 def _in_words_of(analysis: Analysis, index: int) -> tuple[Range, Range, int] | None:

@@ -74,7 +74,11 @@ def _carried(text: str, analysis: Analysis, found: list[Finding]) -> list[Findin
     A speaker who is named afresh begins a report of his own, and a statement inside another has no chain.
     """
     result = list(found)
-    order = [n for n, f in enumerate(found) if f.source is not None and f.cue]
+    order: list[int] = []
+    for number, finding in enumerate(found):
+        if finding.source is None or not finding.cue or (order and found[order[-1]].holds(finding)):
+            continue
+        order.append(number)
     for before, after in itertools.pairwise(order):
         one, other = result[before], result[after]
         assert other.source is not None

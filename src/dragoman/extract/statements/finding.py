@@ -36,3 +36,7 @@ class Finding:
     def size(self) -> int:
         """How many characters of content there are."""
         return sum(span.end - span.start for span in self.content)
+
+    def holds(self, other: Finding) -> bool:
+        """Say whether another's cue stands inside the content: what it attributes is part of these words."""
+        return any(content.contains(cue) for content in self.content for cue in other.cue[:1])

@@ -22,6 +22,9 @@ _MARKS = _CLOSING | {"“", "„", "«"}
 _TRUSTED = 0.3
 
 
+_SURE = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """What one paragraph holds of the content fragment ``role``: words ``[first, last)``."""
@@ -114,7 +117,7 @@ def _reaches(article: Article, analysis: Analysis, cue: int, piece: _Piece) -> b
 
     In its own paragraph always; in the next where a colon hands over, or where the cue's paragraph ends
     with the author's words: printers leave a quotation open that goes on, so that a new paragraph behind
-    a closing mark is nobody's. Headings belong to no cue outside them.
+    a closing mark is nobody's. Headings belong to no cue outside them. Upwards a cue must be a sure one.
     """
     home = _paragraph(analysis, analysis.roles[cue].first)
     away = _paragraph(analysis, piece.first)
@@ -124,7 +127,9 @@ def _reaches(article: Article, analysis: Analysis, cue: int, piece: _Piece) -> b
     if any(kind != "body" for kind in kinds):
         return False
     end = article.paragraphs[home].span.of(article.text).rstrip()[-1:] if away == home + 1 else ""
-    return away < home or (end != "" and end not in "”\"’'»")
+    if away < home:
+        return analysis.roles[cue].confidence >= _SURE
+    return end != "" and end not in "”\"’'»"
 
 
 def _cue_by_tree(analysis: Analysis, index: int) -> int | None:

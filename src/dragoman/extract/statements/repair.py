@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.extract.statements.adverbials import phrase_after
+from dragoman.extract.statements.adverbials import past_citing, phrase_after
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.phrases import children
 from dragoman.extract.statements.sources import source_of
@@ -46,9 +46,23 @@ def _according(analysis: Analysis, finding: Finding) -> Finding:
     if len(cue) == 1 and analysis.words[last].text.lower() == "to":
         last += 1
         finding = replace(finding, cue=(analysis.span(cue.start, last),))
-    near = finding.source is not None and analysis.words_in(finding.source).start == last
-    part = None if near else phrase_after(analysis, last)
-    return finding if part is None else _with_source(analysis, finding, part[0], part[1])
+    part = phrase_after(analysis, last)
+    own = analysis.words_in(finding.source) if finding.source is not None else range(0)
+    whole = own.start == last and (part is None or part[1] <= own.stop)
+    if part is None or whole:
+        return finding
+    return _with_source(analysis, _behind(analysis, finding, part[1]), part[0], part[1])
+
+
+def _behind(analysis: Analysis, finding: Finding, end: int) -> Finding:
+    """Begin the content behind the source's phrase and what it cites: "…, via the agency, the ships left"."""
+    content = analysis.words_in(finding.content[0])
+    first = past_citing(analysis, end)
+    while first < content.stop and analysis.words[first].text == ",":
+        first += 1
+    if not content.start < first < content.stop or end <= content.start:
+        return finding
+    return replace(finding, content=(analysis.span(first, content.stop), *finding.content[1:]))
 
 
 def _behind_colon(analysis: Analysis, finding: Finding, source: Span) -> Finding:

@@ -1,0 +1,158 @@
+"""What stands at an act itself: negations, auxiliaries, conditions, tenses that go on."""
+
+from __future__ import annotations
+
+from dragoman.extract.events.arguments import children
+from dragoman.extract.events.candidates import Ground
+from dragoman.extract.events.lexicon import lexicon
+from dragoman.records import Status
+
+_SUPPOSING = ("as long as", "so long as", "in case", "on condition")
+_PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "was", "were"})
+_RATHER = frozenset({"without", "than", "instead"})
+_NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
+_STILL = frozenset({"now", "still", "currently", "regularly", "routinely"})
+
+
+def goes_on(ground: Ground, verb: int) -> bool:
+    """Say whether "now" or "still" stands at the verb, or it tells what somebody is busy with."""
+    word = ground.analysis.words[verb]
+    said = {ground.lemma(a) for a in children(ground.analysis, verb, "advmod")}
+    if said & _STILL and not word.text.lower().endswith("ed"):
+        return True
+    return word.deprel == "acl" and word.text.lower().endswith("ing") and not cases_of_clause(ground, verb)
+
+
+def cases_of_clause(ground: Ground, verb: int) -> frozenset[str]:
+    """Return the words that open a clause, in lower case: "without", "from", "than"."""
+    found = children(ground.analysis, verb, "mark", "case", "cc")
+    return frozenset(ground.analysis.words[m].text.lower() for m in found)
+
+
+def negated(ground: Ground, verb: int) -> bool:
+    """Say whether a verb is denied: by "not", "never", "nobody", "without", an object "nothing"."""
+    analysis = ground.analysis
+    for child in analysis.dependents[verb]:
+        word = analysis.words[child]
+        low = word.text.lower()
+        if word.deprel in ("advmod", "det", "cc", "neg", "aux") and lexicon().mood(low, "negation"):
+            return low != "hardly" or child < verb
+        denied = low in ("nobody", "none", "neither") or _has_no(ground, child)
+        if word.deprel in ("nsubj", "nsubj:pass") and child < verb and denied:
+            return True
+        if word.deprel in ("mark", "case", "cc", "fixed") and low in _RATHER:
+            return True
+        if word.deprel in ("obj", "obl", "iobj") and (low in _NOTHING or _has_no(ground, child)):
+            return True
+    return False
+
+
+def _has_no(ground: Ground, noun: int) -> bool:
+    return any(
+        ground.analysis.words[d].text.lower() in ("no", "neither")
+        for d in children(ground.analysis, noun, "det", "cc", "advmod")
+    )
+
+
+def by_adverb(ground: Ground, verb: int) -> Status | None:
+    """Return the status that an adverb at the verb gives: "perhaps", "allegedly"."""
+    said = [ground.lemma(a) for a in children(ground.analysis, verb, "advmod")]
+    return next((mood for adverb in said if (mood := lexicon().mood(adverb, "adverb"))), None)
+
+
+def by_auxiliary(ground: Ground, verb: int) -> Status | None:
+    """Return the status that "will", "may" or "must" gives; None without any."""
+    table, found = lexicon(), None
+    for child in children(ground.analysis, verb, "aux"):
+        low = ground.analysis.words[child].text.lower()
+        lemma = ground.analysis.words[child].lemma.lower()
+        mood = table.mood(low, "auxiliary") or table.mood(lemma, "auxiliary")
+        if mood is None and table.mood(low, "would"):
+            mood = "planned" if _reported(ground, verb) else "possible"
+        found = mood or found
+    return found
+
+
+def _reported(ground: Ground, verb: int) -> bool:
+    """Say whether "would" is the past's "will", as in "said that it would"."""
+    word = ground.analysis.words[verb]
+    return word.deprel in ("ccomp", "conj", "parataxis", "root") and word.head != verb
+
+
+def conditional(ground: Ground, verb: int) -> bool:
+    """Say whether the verb stands in an if-clause, or in what would follow from one."""
+    analysis = ground.analysis
+    marks = {analysis.words[m].text.lower() for m in children(analysis, verb, "mark", "advmod")}
+    word = analysis.words[verb]
+    if marks & {"as", "in", "on", "case"} and _opening(ground, verb).startswith(_SUPPOSING):
+        return True
+    if word.head >= 0 and word.deprel in ("ccomp", "advcl") and ground.lemma(word.head) == "provide":
+        return ground.analysis.words[word.head].text.lower() in ("provided", "providing")
+    if word.deprel == "advcl" and (marks & {"if", "unless", "provided", "should"} or inverted(ground, verb)):
+        return True
+    if _would(ground, verb) and _supposed(ground, verb):
+        return True
+    for clause in children(analysis, verb, "advcl"):
+        below = {analysis.words[m].text.lower() for m in children(analysis, clause, "mark")}
+        if below & {"if", "unless", "provided"} and by_auxiliary(ground, verb) is not None:
+            return True
+    return False
+
+
+def _opening(ground: Ground, verb: int) -> str:
+    """Three words from where a clause begins: "as long as", "in case the"."""
+    words = ground.analysis.words
+    before = min(children(ground.analysis, verb, "mark", "advmod"))
+    while before > 0 and words[before - 1].text.lower() in ("as", "long", "in", "on", "so"):
+        before -= 1
+    return " ".join(words[i].text.lower() for i in range(before, min(before + 3, len(words))))
+
+
+def inverted(ground: Ground, verb: int) -> bool:
+    """Say whether an auxiliary before its subject makes a condition: "had Lisbon asked", "should it fall"."""
+    words = ground.analysis.words
+    helping = [a for a in children(ground.analysis, verb, "aux", "aux:pass", "cop", "mark") if a < verb]
+    acting = children(ground.analysis, verb, "nsubj", "nsubj:pass")
+    first = helping[0] if helping else None
+    return (
+        first is not None
+        and bool(acting)
+        and first < acting[0]
+        and words[first].text.lower() in ("had", "were", "should")
+    )
+
+
+def _would(ground: Ground, verb: int) -> bool:
+    helping = children(ground.analysis, verb, "aux")
+    return any(ground.analysis.words[a].text.lower() in ("would", "'d", "’d") for a in helping)
+
+
+def _supposed(ground: Ground, verb: int) -> bool:
+    """Say whether the verb's sentence supposes something: "if …", "had he …", wherever the tree hangs it."""
+    sentence = ground.analysis.sentences[ground.analysis.words[verb].sentence]
+    for index in range(sentence.first, sentence.last):
+        word = ground.analysis.words[index]
+        if word.text.lower() in ("if", "unless") and word.deprel == "mark":
+            clause = ground.analysis.words[word.head]
+            if clause.deprel == "advcl" and clause.index != verb:
+                return True
+        if word.deprel == "advcl" and inverted(ground, index):
+            return True
+    return False
+
+
+def to_infinitive(ground: Ground, verb: int) -> bool:
+    """Say whether "to" stands before a verb."""
+    return any(
+        ground.analysis.words[m].text.lower() == "to" for m in children(ground.analysis, verb, "mark", "aux")
+    )
+
+
+def progressive(ground: Ground, verb: int) -> bool:
+    """Say whether a verb tells of something under way: "is bombing", "were fighting", "has been fighting"."""
+    if not ground.analysis.words[verb].text.lower().endswith("ing"):
+        return False
+    below = [
+        ground.analysis.words[a].text.lower() for a in children(ground.analysis, verb, "aux", "aux:pass")
+    ]
+    return bool(set(below) & _PRESENT) or ("been" in below and bool({"has", "have"} & set(below)))
