@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.knowledge.codebook import codebook
+
 UPOS = (
     "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 )  # fmt: skip
 NAMES = ["O", *(f"{b}-{kind}" for kind in ("person", "organization", "place", "other") for b in "BI")]
+NO_NAME_OF_OURS = -2
+"""A label of a word that is no name of a person, an organization or a place, but maybe of something else."""
 ROLES = ["O", *(f"{b}-{role}" for role in ("source", "cue", "content") for b in "BI")]
 DEPRELS = (
     "acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound conj cop csubj dep det "
@@ -21,6 +25,26 @@ EVENTS = (
     "MOBILIZE COERCE ASSAULT NONE"
 ).split()
 """PLOVER's types, and NONE: for a word that tells of no event, for a pair between whom nothing passes."""
+MODES = [f"{entry.type}-{entry.mode}" for entry in codebook().modes]
+STATUSES = ("done", "ongoing", "planned", "possible", "conditional", "demanded", "negated")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of a sentence: the words of its trigger, and of each phrase that names who acts or is acted on.
+
+    ``type``, ``mode`` and ``status`` are indices into EVENTS, MODES and STATUSES; ``mode`` is None where none
+    is sure.
+    """
+
+    trigger: tuple[int, ...]
+    type: int
+    mode: int | None
+    status: int
+    actors: tuple[tuple[int, ...], ...] = ()
+    recipients: tuple[tuple[int, ...], ...] = ()
+    linked: bool = True
+    """Whether actors and recipients are known and complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +65,9 @@ class Document:
 
     All indices are word indices into ``words``. ``sources`` and ``cues`` map the first word of a cue to
     the first word of its source, and the first word of a content fragment to that of its cue; -1 means
-    "none". ``triggers`` are indices into EVENTS; ``told`` are types of
-    which some word tells, nobody knows which. ``antecedents`` maps a mention's head to the heads it may
-    refer back to (empty: new).
+    "none". ``acts`` are all the acts of the text, or some where ``acts_partial``; ``told`` are types of which
+    some word tells, nobody knows which. ``antecedents`` maps a mention's head to the heads it may refer
+    back to (empty: new).
     """
 
     id: str
@@ -61,7 +85,8 @@ class Document:
     antecedents: dict[int, frozenset[int]] = field(default_factory=dict)
     candidates: list[bool] | None = None
     antecedents_weight: float = 1.0
-    triggers: list[int] | None = None
+    acts: tuple[Act, ...] | None = None
+    acts_partial: bool = False
     told: tuple[int, ...] | None = None
     pair: EventPair | None = None
 

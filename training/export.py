@@ -17,15 +17,15 @@ import torch
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.examples import DEPRELS, NAMES, ROLES, UPOS
+from training.examples import DEPRELS, EVENTS, MODES, NAMES, ROLES, STATUSES, UPOS
 from training.model import LAYERS, OUTPUTS, Engine, base_folder, load
 
-READ = OUTPUTS[:10]
-"""The outputs that reading uses; the event heads are measured in training (``bench.plover``) alone."""
+READ = OUTPUTS[:-1]
+"""What reading uses; the head for marked pairs is measured in training alone (``bench.plover``)."""
 
 
 class Reading(torch.nn.Module):
-    """The engine as it reads: no pair is marked, and the event heads are left away."""
+    """The engine as it reads: no pair is marked."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
@@ -68,12 +68,15 @@ def export(checkpoint: Path, out: Path, version: str) -> None:
     )
     shutil.copy(base_folder() / "tokenizer.json", out / "tokenizer.json")
     labels = {
-        "format": 1,
+        "format": 2,
         "version": version,
         "upos": UPOS,
         "names": NAMES,
         "roles": ROLES,
         "deprels": DEPRELS,
+        "events": EVENTS,
+        "modes": MODES,
+        "statuses": STATUSES,
     }
     (out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
 

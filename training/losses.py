@@ -7,12 +7,12 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import Batch
-from training.examples import EVENTS
-from training.model import Engine
+from training.event_losses import event_losses
+from training.examples import NAMES, NO_NAME_OF_OURS
+from training.model import OUTPUTS, Engine
 
 NEVER = -1e4
-QUIET = 0.4
-"""Weight of the words that tell of no event: some that do are not labelled."""
+_LOOSE = [n for n, label in enumerate(NAMES) if label == "O" or label.endswith("-other")]
 
 
 def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[str, Tensor]:
@@ -25,9 +25,7 @@ def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[st
     labels = _labels(batch, "names")
     if labels is not None:
         weight = batch.examples[0].document.names_weight
-        found["names"] = weight * functional.cross_entropy(
-            names.flatten(0, 1), labels.flatten(), ignore_index=-100
-        )
+        found["names"] = weight * names_loss(names.flatten(0, 1), labels.flatten())
     labels = _labels(batch, "roles")
     if labels is not None:
         found["roles"] = crf_loss(engine.transitions, roles, labels, batch.valid)
@@ -36,18 +34,24 @@ def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[st
                 found[name] = loss
     if (loss := _antecedent_loss(batch, antecedents)) is not None:
         found["antecedents"] = loss
-    labels = _labels(batch, "triggers")
-    if labels is not None:
-        weights = torch.ones(len(EVENTS))
-        weights[EVENTS.index("NONE")] = QUIET
-        found["triggers"] = functional.cross_entropy(
-            outputs[10].flatten(0, 1), labels.flatten(), weights, ignore_index=-100
-        )
+    named = dict(zip(OUTPUTS, outputs, strict=True))
+    if batch.examples[0].document.acts is not None:
+        found |= event_losses(batch, named)
     if batch.examples[0].document.told is not None:
-        found["told"] = told_loss(batch, outputs[10])
+        found["told"] = told_loss(batch, named["triggers"])
     if batch.examples[0].document.pair is not None:
-        found["pair"] = pair_loss(batch, outputs[11])
+        found["pair"] = pair_loss(batch, named["pair"])
     return found
+
+
+def names_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """Cross-entropy of labels [N] under scores [N, T]; NO_NAME_OF_OURS is O or a name of another kind."""
+    known = labels >= 0
+    loose = labels == NO_NAME_OF_OURS
+    likely = scores.log_softmax(-1)
+    lost = -likely[known].gather(1, labels[known][:, None]).sum()
+    lost = lost - likely[loose][:, _LOOSE].logsumexp(-1).sum()
+    return lost / (known | loose).sum().clamp(min=1)
 
 
 def told_loss(batch: Batch, scores: Tensor) -> Tensor:

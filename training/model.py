@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.examples import DEPRELS, EVENTS, NAMES, ROLES, UPOS
+from training.examples import DEPRELS, EVENTS, MODES, NAMES, ROLES, STATUSES, UPOS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 OUTPUTS = [
@@ -29,6 +29,10 @@ OUTPUTS = [
     "cues",
     "antecedents",
     "triggers",
+    "statuses",
+    "modes",
+    "actors",
+    "recipients",
     "pair",
 ]
 
@@ -129,6 +133,12 @@ class Engine(nn.Module):
         self.triggers = nn.Sequential(
             nn.Linear(WIDTH, 192), nn.GELU(), nn.Dropout(0.2), nn.Linear(192, len(EVENTS))
         )
+        self.statuses = nn.Sequential(
+            nn.Linear(WIDTH, 128), nn.GELU(), nn.Dropout(0.2), nn.Linear(128, len(STATUSES))
+        )
+        self.modes = nn.Linear(WIDTH, len(MODES))
+        self.actors = Pairs(128, 0.2)
+        self.recipients = Pairs(128, 0.2)
         self.marks = nn.Embedding(3, WIDTH, padding_idx=0)
         self.pair = MarkedPair(0.2)
         nn.init.normal_(self.casings.weight, std=0.01)
@@ -165,6 +175,10 @@ class Engine(nn.Module):
             self.cues(w, eye),
             self.antecedents(w, eye),
             self.triggers(d),
+            self.statuses(d),
+            self.modes(d),
+            self.actors(w, eye),
+            self.recipients(w, eye),
             self.pair(x, marks),
         )
 

@@ -1,7 +1,8 @@
 """Train the engine on all corpora at once: ``python -m training.train --out out/model.pt``.
 
 Each step takes one batch of one corpus; corpora are mixed in proportion to their windows. AdamW with a
-linear warm-up and decay, the encoder ten times slower than the heads. A checkpoint is kept after each epoch.
+linear warm-up and decay, the encoder ten times slower than the heads. After each epoch the running mean of
+the weights is kept as a checkpoint.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from pathlib import Path
 import torch
 
 from dragoman.language.pieces import Pieces
-from training import newswire, plover, polnear, treebanks
+from training import acts, names, newswire, packing, plover, polnear, treebanks
 from training.batches import Batch, Example, batches_of, collate, examples_of
+from training.examples import Document
 from training.losses import losses
 from training.model import Engine, base_folder, from_base, load
 
 WEIGHTS = {"sentence": 0.5, "upos": 0.5, "arcs": 1.0, "rels": 0.7, "names": 1.0, "roles": 2.0, "sources": 0.5,
-           "cues": 0.5, "antecedents": 0.7, "triggers": 1.0, "told": 0.3,
-           "pair": 1.0}  # fmt: skip
+           "cues": 0.5, "antecedents": 0.7, "triggers": 1.0, "statuses": 0.5, "modes": 0.3,
+           "actors": 1.0, "recipients": 1.0, "told": 0.3}  # fmt: skip
 
 TREES = frozenset({"sentence", "upos", "arcs", "rels"})
 _MASK, _MARKERS = 103, 103
@@ -33,29 +35,29 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 """Every fifth article is shown with typewriter quotation marks, which the corpus has too few of."""
 
 
-def corpora(data: Path, limit: int | None, repeat: int) -> list[list[Example]]:
-    """Return the windows of the treebanks, of PolNeAR's training split and, ``repeat`` times, of events."""
-    splitter = Pieces(base_folder() / "tokenizer.json")
-    trees = list(treebanks.training_documents(data))[:limit]
-    articles = list(polnear.training_documents(data / "attribution/polnear/train"))[:limit]
+def corpora(options: argparse.Namespace) -> list[list[Example]]:
+    """Return the windows of every corpus, one list for each set of layers; small ones several times over."""
+    splitter, rng = Pieces(base_folder() / "tokenizer.json"), random.Random(options.seed)
+    trees = list(treebanks.training_documents(options.data))[: options.limit]
+    trees = [*trees, *(alone for document in trees[::4] for alone in packing.sentences_of(document))]
+    articles = list(polnear.training_documents(options.data / "attribution/polnear/train"))[: options.limit]
     for article in articles[::5]:
         article.words = [word.translate(STRAIGHT) for word in article.words]
     plain = [d for d in trees if d.names is None]
     gold = [d for d in trees if d.names is not None]
-    several = [examples_of(documents, splitter) for documents in (plain, gold, articles)]
-    return several + (event_examples(data, splitter, limit) * repeat)
+    several = [plain, gold, articles]
+    for _ in range(options.events):
+        several += [packing.packed(documents, rng) for documents in sentences(options.limit)]
+    told = plover.documents(plover.rows(options.data / "events/plv_train.jsonl"))
+    several.append([document for document in told if document.told is not None][: options.limit])
+    return [examples_of(documents, splitter) for documents in several if documents]
 
 
-def event_examples(data: Path, splitter: Pieces, limit: int | None) -> list[list[Example]]:
-    """Return the windows with triggers, those with a type somewhere, those with a pair: one kind a batch."""
-    own = list(newswire.documents(newswire.rows()))[:limit]
-    given = list(plover.documents(plover.rows(data / "events/plv_train.jsonl")))[:limit]
-    kinds = (
-        [document for document in own if document.triggers is not None],
-        [document for document in given if document.told is not None],
-        [document for document in (*own, *given) if document.pair is not None],
-    )
-    return [examples_of(documents, splitter) for documents in kinds if documents]
+def sentences(limit: int | None) -> list[list[Document]]:
+    """Return our own sentences: those with all their acts, those with some of them, those with names."""
+    partly = [document for document in newswire.documents(newswire.rows()) if document.acts is not None]
+    whole = acts.documents(acts.split(acts.rows(), held_out=False))
+    return [documents[:limit] for documents in (list(whole), partly, list(names.documents()))]
 
 
 def optimizer_of(engine: Engine, rate: float) -> torch.optim.AdamW:
@@ -91,6 +93,9 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
     )
     weights = {k: w * (options.trees if k in TREES else 1.0) for k, w in WEIGHTS.items()}
     step, began, sums = 0, time.time(), defaultdict(list)
+    mean = torch.optim.swa_utils.AveragedModel(
+        engine, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options.steady)
+    )
     engine.train()
     while step < total:
         groups = [g for w in windows for g in batches_of(w, options.budget, rng)]
@@ -107,6 +112,7 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
             torch.nn.utils.clip_grad_norm_(engine.parameters(), 1.0)
             optimizer.step()
             schedule.step()
+            mean.update_parameters(engine)
             step += 1
             for name, value in found.items():
                 sums[name].append(value.item())
@@ -114,7 +120,7 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
                 means = "  ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(sums.items()))
                 print(f"{step}/{total} {time.time() - began:.0f}s  {means}", flush=True)
                 sums.clear()
-        torch.save(engine.state_dict(), options.out)
+        torch.save(mean.module.state_dict(), options.out)
 
 
 def options_of(arguments: list[str]) -> argparse.Namespace:
@@ -128,7 +134,8 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from, instead of the base encoder")
     parser.add_argument("--trees", type=float, default=1.0, help="factor on the weights of the tree heads")
     parser.add_argument("--hide", type=float, default=0.08, help="share of an article's word pieces to hide")
-    parser.add_argument("--events", type=int, default=4, help="passes over event sentences an epoch")
+    parser.add_argument("--events", type=int, default=3, help="passes over our own sentences an epoch")
+    parser.add_argument("--steady", type=float, default=0.998, help="decay of the weights' running mean")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--report", type=int, default=50, help="steps between two lines of progress")
     parser.add_argument("--limit", type=int, help="documents per corpus, for trials")
@@ -145,7 +152,7 @@ def run(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    windows = corpora(options.data, options.limit, options.events)
+    windows = corpora(options)
     print([len(w) for w in windows], "windows", flush=True)
     engine = from_base()
     if options.start:

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from dragoman.language import decoding, trees
+from dragoman.language import acts, decoding, trees
 from dragoman.language.lemmas import lemma
 from dragoman.language.tokenizer import RawWord
 from dragoman.records import (
+    ActSpan,
     Analysis,
     Antecedent,
+    EventType,
     NameLabel,
     NameSpan,
+    PhraseSpan,
     Role,
     RoleLink,
     RoleSpan,
     Sentence,
+    Status,
     Word,
 )
 
@@ -57,6 +61,7 @@ class _Parts:
         self.sources: list[RoleLink] = []
         self.cues: list[RoleLink] = []
         self.antecedents: dict[int, tuple[Antecedent, ...]] = {}
+        self.acts: list[ActSpan] = []
 
 
 def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Inventory) -> Analysis:
@@ -66,6 +71,8 @@ def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Invento
         _words(parts, given, window, inventory)
         _fragments(parts, given, window, inventory)
         _mentions(parts, window)
+        if window.triggers is not None:
+            _acts(parts, window, inventory)
     return Analysis(
         tuple(parts.words),
         tuple(parts.sentences),
@@ -74,6 +81,7 @@ def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Invento
         tuple(parts.sources),
         tuple(parts.cues),
         parts.antecedents,
+        tuple(parts.acts),
     )
 
 
@@ -208,4 +216,29 @@ def _mentions(parts: _Parts, window: WindowScores) -> None:
     for word, candidates in decoding.antecedents(window.antecedents, heads).items():
         parts.antecedents[word + base] = tuple(
             Antecedent(None if other is None else other + base, likely) for other, likely in candidates
+        )
+
+
+def _acts(parts: _Parts, window: WindowScores, inventory: Inventory) -> None:
+    base = window.window.first
+    inside = [s for s in parts.sentences if s.first >= base]
+    scores = acts.Scores(window.triggers, window.statuses, window.modes, window.actors, window.recipients)
+    for act in acts.acts(scores, [(s.first - base, s.last - base) for s in inside], inventory.events):
+        actors, recipients = (
+            tuple(PhraseSpan(a + base, b + base, sure) for a, b, sure in side)
+            for side in (act.actors, act.recipients)
+        )
+        parts.acts.append(
+            ActSpan(
+                act.first + base,
+                act.last + base,
+                cast(EventType, act.type),
+                act.probability,
+                cast(Status, act.status),
+                act.status_probability,
+                act.mode,
+                act.mode_probability,
+                actors,
+                recipients,
+            )
         )

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from dragoman.errors import ModelError
+from dragoman.language.acts import Labels
 from dragoman.language.assembling import Assembly, assemble
 from dragoman.language.decoding import Floats, bio_transitions
 from dragoman.language.pieces import Pieces
@@ -47,6 +48,11 @@ class WindowScores:
     sources: Floats
     cues: Floats
     antecedents: Floats
+    triggers: Floats = None  # type: ignore[assignment]
+    statuses: Floats = None  # type: ignore[assignment]
+    modes: Floats = None  # type: ignore[assignment]
+    actors: Floats = None  # type: ignore[assignment]
+    recipients: Floats = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Inventory:
     names: tuple[str, ...]
     roles: tuple[str, ...]
     deprels: tuple[str, ...]
+    events: Labels
     rel_mix: Floats
     role_transitions: Floats
     name_transitions: Floats
@@ -88,6 +95,7 @@ class Engine:
                 names=tuple(labels["names"]),
                 roles=tuple(labels["roles"]),
                 deprels=tuple(labels["deprels"]),
+                events=Labels(*(tuple(labels.get(kind, ())) for kind in ("events", "modes", "statuses"))),
                 rel_mix=tensors["rel_mix"].astype(np.float32),
                 role_transitions=bio_transitions(labels["roles"], tensors["transitions"]),
                 name_transitions=bio_transitions(labels["names"]),

@@ -10,10 +10,12 @@ from dragoman.records.agreement import (
     MembershipDraft,
 )
 from dragoman.records.analysis import (
+    ActSpan,
     Analysis,
     Antecedent,
     NameLabel,
     NameSpan,
+    PhraseSpan,
     Role,
     RoleLink,
     RoleSpan,
@@ -30,6 +32,7 @@ from dragoman.records.statement import Attributed, Force, Form, Polarity, Statem
 
 __all__ = [
     "SCHEMA",
+    "ActSpan",
     "Actor",
     "ActorKind",
     "Agreement",
@@ -56,6 +59,7 @@ __all__ = [
     "OffsetMap",
     "Paragraph",
     "ParagraphKind",
+    "PhraseSpan",
     "Place",
     "Polarity",
     "Position",

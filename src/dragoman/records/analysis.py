@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from dragoman.records.event import EventType, Status
 from dragoman.records.span import Span
 
 Role = Literal["source", "cue", "content"]
@@ -81,6 +82,31 @@ class RoleLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PhraseSpan:
+    """Words ``[first, last)`` of a phrase that names who acts, or is acted on."""
+
+    first: int
+    last: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ActSpan:
+    """An act that words ``[first, last)`` tell of, as the engine sees it; see ``Event`` for the values."""
+
+    first: int
+    last: int
+    type: EventType
+    confidence: float
+    status: Status
+    status_confidence: float
+    mode: str | None
+    mode_confidence: float
+    actors: tuple[PhraseSpan, ...]
+    recipients: tuple[PhraseSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Antecedent:
     """A candidate for what a mention refers back to: the candidate's head word, or None for "new"."""
 
@@ -100,6 +126,7 @@ class Analysis:
     cues_of_contents: tuple[RoleLink, ...] = ()
     antecedents: dict[int, tuple[Antecedent, ...]] = field(default_factory=dict)
     """For the head word of each mention (pronouns, nominals, names): candidates, best first."""
+    acts: tuple[ActSpan, ...] = ()
 
     @cached_property
     def dependents(self) -> tuple[tuple[int, ...], ...]:
