@@ -8,7 +8,9 @@ the same, and only where the gold gives none do mentions count. Actors without a
 met") may stand on either side. Predicted events without a partner are spurious; optional gold events
 count for nothing, nor do predictions that pair with them. See gold/events/README.md.
 
-    python -m bench.events [--errors N] [--json OUT]
+    python -m bench.events [--development] [--errors N] [--json OUT]
+
+``--development`` reads the training sentences that are held out (every tenth): look at errors there.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 import dragoman
-from bench.newswire import STATUSES, GoldEvent, GoldRole, GoldSentence, read_sentences
+from bench.newswire import STATUSES, GoldEvent, GoldRole, GoldSentence, read_development, read_sentences
 from bench.overlap import pairing
 from bench.report import Cell, Table, parser, publish, share
 from dragoman.records import Event, EventType, Reading
@@ -204,10 +206,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the measure from the command line."""
     options = parser(__doc__)
     options.add_argument("--errors", type=int, default=0, metavar="N", help="show the N worst sentences")
+    options.add_argument("--development", action="store_true", help="read held-out training sentences")
     chosen = options.parse_args(arguments)
-    outcomes = [
-        judge(s, dragoman.read(s.text, verbatim=True, published=s.published)) for s in read_sentences()
-    ]
+    sentences = read_development() if chosen.development else read_sentences()
+    outcomes = [judge(s, dragoman.read(s.text, verbatim=True, published=s.published)) for s in sentences]
     publish(tables(outcomes), dict(figures(outcomes)), chosen.json)
     for outcome in sorted(outcomes, key=lambda o: -len(told(o)))[: chosen.errors]:
         print("\n".join([f"\n{outcome.sentence.id} {outcome.sentence.text}", *told(outcome)]))

@@ -11,6 +11,8 @@ from typing import Any, get_args
 from dragoman.records import EventType, Span
 
 NEWSWIRE = Path(__file__).parent / "gold" / "events" / "newswire.jsonl"
+SENTENCES = Path(__file__).parents[1] / "training" / "sentences" / "acts"
+"""The training sentences, of which every tenth of a file is held out: for development."""
 STATUSES = ("done", "ongoing", "planned", "possible", "conditional", "demanded", "negated")
 
 
@@ -68,6 +70,22 @@ def read_sentences(path: Path = NEWSWIRE) -> tuple[GoldSentence, ...]:
         )
         for row in rows
     )
+
+
+def read_development(folder: Path = SENTENCES) -> tuple[GoldSentence, ...]:
+    """Read the sentences held out of training: every tenth of a file, as ``training.acts`` splits them."""
+    found = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines()[9::10]:
+            row = json.loads(line)
+            events = tuple(_event(_without_states(event), row["text"]) for event in row["events"])
+            found.append(GoldSentence(f"{path.stem}-{len(found)}", row["text"], "2015-11-24", events))
+    return tuple(found)
+
+
+def _without_states(row: dict[str, Any]) -> dict[str, Any]:
+    nobody = {f"{side}_states": [None] * len(row[f"{side}s"]) for side in ("actor", "recipient")}
+    return {**row, **nobody, "statement": False}
 
 
 def _event(row: dict[str, Any], text: str) -> GoldEvent:
