@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
 from dragoman.extract.actors import ActorIndex, about, find_actors
+from dragoman.extract.agreements import agreement_drafts, agreements_of
 from dragoman.extract.events import event_drafts, finished
+from dragoman.extract.memberships import membership_drafts, memberships_of
 from dragoman.extract.statements import find_statements, looks_like_publication
 from dragoman.knowledge.base import Knowledge
 from dragoman.language import Engine
@@ -48,14 +50,22 @@ class Reader:
         """Return the reading of an article whose analysis is given, by our engine or another's."""
         drafts = find_statements(article, analysis, self.is_publication)
         acts = event_drafts(article, analysis, self.knowledge)
+        pacts = agreement_drafts(article, analysis, self.knowledge)
+        belonging = membership_drafts(article, analysis, self.knowledge)
         asked = [span for act in acts for span in (*act.actors, *act.recipients)]
+        asked += [span for pact in pacts for span in pact.parties]
+        asked += [span for one in belonging for span in (one.organization, one.member)]
         index = find_actors(article, analysis, self.knowledge, drafts, asked)
         statements = tuple(
             self._statement(number, draft, article, analysis, index) for number, draft in enumerate(drafts, 1)
         )
         who = (index.actors, index.by_span)
         events = finished(acts, analysis, who, statements, (), (), self.knowledge)
-        return Reading(article, index.actors, statements, self.versions, events)
+        agreements = agreements_of(pacts, who, statements, events, ())
+        memberships = memberships_of(belonging, who, statements)
+        return Reading(
+            article, index.actors, statements, self.versions, events, agreements, memberships,
+        )  # fmt: skip
 
     def is_publication(self, phrase: str) -> bool:
         """Say whether a phrase names an outlet, by the tables or by its words."""

@@ -8,6 +8,7 @@ from typing import Literal
 from dragoman.records.span import Span
 
 AgreementStatus = Literal["signed", "agreed", "announced", "proposed", "under study", "suspended", "rejected"]
+InstrumentKind = Literal["document", "generic", "benefit", "project", "back"]
 MemberRole = Literal["member", "observer", "candidate", "former"]
 
 
@@ -16,23 +17,33 @@ class AgreementDraft:
     """An agreement whose parties are still phrases; one per place that tells of it.
 
     ``instrument`` is the kind of agreement in the codebook's words ("credit line", "ceasefire"), None
-    where the text doesn't say. ``trigger`` is the word that tells of it.
+    where the text doesn't say, ``kind`` its kind (see the tables of agreements). ``trigger`` is the word that
+    tells of it, ``span`` reaches from there to its noun. ``status`` is None where the place says only that
+    there is one; ``definite`` is said of one that the text takes for known ("the deal").
     """
 
     parties: tuple[Span, ...]
     subject: tuple[Span, ...]
     instrument: str | None
-    status: AgreementStatus
+    kind: InstrumentKind | None
+    status: AgreementStatus | None
+    definite: bool
     amount: Span | None
     purpose: tuple[Span, ...]
     open_points: tuple[Span, ...]
     trigger: Span
+    span: Span
     confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A finished agreement, merged over all the sentences that speak of it."""
+    """A finished agreement, merged over all the sentences that speak of it.
+
+    ``mentions`` reach, for each place that tells of it, from the word that tells to the agreement's noun;
+    ``events`` are those whose triggers lie there. ``statement`` is the innermost statement that tells of
+    it, None where the article says it in its own voice.
+    """
 
     id: str
     parties: tuple[str, ...]

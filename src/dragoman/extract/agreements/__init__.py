@@ -1,0 +1,59 @@
+"""Agreements: who agreed, signed, offered or broke what with whom, for how much, what for, what is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.extract.agreements.drafting import drafts_of
+from dragoman.extract.agreements.merging import agreements_of
+from dragoman.extract.agreements.open_points import open_points
+from dragoman.extract.events.candidates import Ground
+from dragoman.knowledge.base import Knowledge
+from dragoman.records import AgreementDraft, Analysis, Article, Span
+
+__all__ = ["agreement_drafts", "agreements_of"]
+
+_UNREAD = frozenset({"note", "furniture"})
+_REACH = 2
+"""A point that is open belongs to an agreement at most so many sentences before it, in its paragraph."""
+
+
+def agreement_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> list[AgreementDraft]:
+    """Return the agreements that the sentences of an article tell of, one draft a place, in text order.
+
+    Parties are still phrases of the text; ``agreements_of`` makes agreements of them.
+    """
+    names = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
+    ground = Ground(analysis, knowledge, dict(names))
+    found: list[AgreementDraft] = []
+    at: list[int] = []
+    for number, sentence in enumerate(analysis.sentences):
+        if not _is_read(article, sentence.paragraph):
+            continue
+        drafts = drafts_of(ground, sentence.first, sentence.last)
+        found += drafts
+        at += [number] * len(drafts)
+        for verb, point in open_points(ground, sentence.first, sentence.last):
+            _attach(analysis, found, at, number, verb, point)
+    return found
+
+
+def _is_read(article: Article, paragraph: int) -> bool:
+    return paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD
+
+
+def _attach(
+    analysis: Analysis, drafts: list[AgreementDraft], at: list[int], sentence: int, verb: int, point: Span
+) -> None:
+    """Give an open point to the nearest agreement before it or the first of its sentence."""
+    near = [
+        n for n, where in enumerate(at)
+        if sentence - where <= _REACH
+        and analysis.sentences[where].paragraph == analysis.sentences[sentence].paragraph
+    ]  # fmt: skip
+    if not near:
+        return
+    own = [n for n in near if at[n] == sentence]
+    chosen = own[0] if own else near[-1]
+    draft = drafts[chosen]
+    drafts[chosen] = replace(draft, open_points=tuple(dict.fromkeys((*draft.open_points, point))))

@@ -1,0 +1,142 @@
+"""Who an agreement is between: subjects of what tells of it, "with …", "between …", owners, adjectives.
+
+All positions are word indices; the results are head words of phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.extract.agreements.lexicon import lexicon
+from dragoman.extract.agreements.telling import Account
+from dragoman.extract.events.arguments import (
+    by_preposition,
+    cases,
+    children,
+    is_passive,
+    phrase,
+    subjects,
+    together,
+)
+from dragoman.extract.events.candidates import Ground
+from dragoman.records import InstrumentKind, Span
+
+_OBJECT_PARTY = frozenset({"provide", "ask", "promise", "offer", "give", "grant", "lend"})
+_FROM = frozenset({"receive", "get", "win", "obtain", "secure", "seek", "request", "want", "ask", "borrow"})
+
+
+def parties_of(
+    ground: Ground, head: int | None, kind: InstrumentKind | None, account: Account | None
+) -> tuple[int, ...]:
+    """Return the heads of the parties' phrases, in text order, without the agreement's own words."""
+    found: list[int] = []
+    if head is not None:
+        found += _of_noun(ground, head, kind)
+    if account is not None:
+        for index in account.chain:
+            found += _of_word(ground, index, kind, account)
+        if account.verb or account.chain:
+            found += _acting(ground, account)
+    own = {head, *(account.chain if account else ())}
+    kept = [actor for f in dict.fromkeys(found) for actor in _actors(ground, f)]
+    return tuple(sorted(dict.fromkeys(a for a in kept if a not in own)))
+
+
+def phrases(ground: Ground, parties: Iterable[int]) -> tuple[Span, ...]:
+    """Return the parties' characters; of "Russian-Turkish" each adjective by itself."""
+    words = ground.analysis.words
+    return tuple(
+        dict.fromkeys(
+            words[p].span
+            if words[p].upos == "ADJ" and p not in ground.name_of
+            else phrase(ground.analysis, p)
+            for p in parties
+        )
+    )
+
+
+def _of_noun(ground: Ground, head: int, kind: InstrumentKind | None) -> list[int]:
+    """Parties that hang on the agreement's noun: with, between, among, by; whose it is; "Russo-Iranian"."""
+    analysis = ground.analysis
+    prepositions = {*lexicon().classes["with"], "by"}
+    if kind == "benefit":
+        prepositions |= {*lexicon().classes["giving"], "from"}
+    found = _joined(ground, by_preposition(analysis, head, *prepositions))
+    found += _joined(ground, children(analysis, head, "nmod:poss"))
+    found += [c for c in children(analysis, head, "amod", "compound") if _is_state(ground, c)]
+    for child in children(analysis, head, "amod", "compound"):
+        found += [c for c in children(analysis, child, "amod", "compound") if _is_state(ground, c)]
+    # the tree hangs "with Iran" on a noun inside the phrase now and then: "agreement on gas with Iran"
+    for child in children(analysis, head, "nmod"):
+        if not cases(analysis, child) & prepositions:
+            found += _joined(ground, by_preposition(analysis, child, "with", "between"))
+    return found
+
+
+def _of_word(ground: Ground, index: int, kind: InstrumentKind | None, account: Account) -> list[int]:
+    """Parties by prepositions and objects at a word that tells of it."""
+    analysis = ground.analysis
+    prepositions = set(lexicon().classes["with"])
+    if kind in ("benefit", None) or ground.lemma(index) in _OBJECT_PARTY:
+        prepositions |= lexicon().classes["giving"]
+    if ground.lemma(index) in _FROM:
+        prepositions.add("from")
+    if analysis.words[index].upos == "NOUN":
+        prepositions |= {"by"}
+    found = _joined(ground, by_preposition(analysis, index, *prepositions))
+    found += _joined(ground, children(analysis, index, "iobj"))
+    if ground.lemma(index) in _OBJECT_PARTY:
+        found += _joined(ground, children(analysis, index, "obj"))
+    return found
+
+
+def _acting(ground: Ground, account: Account) -> list[int]:
+    """The subjects of the outermost verb that has any; of a passive its agents."""
+    analysis = ground.analysis
+    for index in (account.outer, *reversed(account.chain)):
+        if lexicon().isa(ground.lemma(index), "mediating"):
+            continue
+        if analysis.words[index].upos == "VERB":
+            acting = subjects(analysis, index)
+            if acting:
+                return acting
+            if is_passive(analysis, index):
+                continue
+        elif analysis.words[index].upos == "NOUN":
+            light = analysis.words[index].head
+            held = (
+                light >= 0 and analysis.words[index].deprel == "obj" and analysis.words[light].upos == "VERB"
+            )
+            owners = children(analysis, index, "nmod:poss") or (subjects(analysis, light) if held else [])
+            if owners:
+                return _joined(ground, owners)
+    return []
+
+
+def _joined(ground: Ground, heads: Iterable[int]) -> list[int]:
+    return [part for head in heads for part in together(ground.analysis, head)]
+
+
+def _actors(ground: Ground, head: int) -> list[int]:
+    """The noun where it can be a party, those whose leaders it is, else the actor whose it is."""
+    analysis = ground.analysis
+    owners = _joined(ground, by_preposition(analysis, head, "of"))
+    if len(owners) > 1 and all(o in ground.name_of or _is_state(ground, o) for o in owners):
+        return owners
+    if _is_state(ground, head) or ground.is_actor(head) or lexicon().isa(ground.lemma(head), "party"):
+        listed = _joined(ground, by_preposition(analysis, head, "including"))
+        named = [i for i in listed if i in ground.name_of]
+        return [] if _is_time(ground, head) else [head, *named]
+    for owner in children(analysis, head, "nmod:poss") + owners:
+        if ground.is_actor(owner) and ground.known(head) is not None:
+            return [owner]
+    return []
+
+
+def _is_time(ground: Ground, head: int) -> bool:
+    return ground.analysis.words[head].upos == "NUM"
+
+
+def _is_state(ground: Ground, index: int) -> bool:
+    word = ground.analysis.words[index]
+    return word.text[:1].isupper() and ground.knowledge.state_of(word.text) is not None

@@ -1,0 +1,52 @@
+"""From drafts to memberships: both ends named actors, who says so, each membership once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.extract.events.finishing import statement_of
+from dragoman.records import Actor, Membership, MembershipDraft, Span, Statement
+
+
+def memberships_of(
+    drafts: Sequence[MembershipDraft],
+    actors: tuple[Sequence[Actor], Mapping[Span, str]],
+    statements: Sequence[Statement],
+) -> tuple[Membership, ...]:
+    """Return the memberships of an article in text order, each once with its surest evidence.
+
+    ``actors`` are the article's actors and the id of each phrase of the drafts. Denied ones are left out,
+    and so are those of which one end has no name in the text ("the bloc" that is never named).
+    """
+    known = {actor.id: actor for actor in actors[0]}
+    found: dict[tuple[str, str, str], Membership] = {}
+    for draft in sorted(drafts, key=lambda d: (d.member, d.span)):
+        organization, member = (actors[1].get(draft.organization), actors[1].get(draft.member))
+        if draft.negated or organization is None or member is None:
+            continue
+        if not _is_named(known[organization]):
+            continue
+        for one in known[member].members or (member,):
+            if one == organization or not _is_named(known[one]):
+                continue
+            made = Membership(
+                organization,
+                one,
+                draft.role,
+                draft.span,
+                statement_of(draft.span, statements),
+                draft.confidence,
+            )
+            key = (organization, one, draft.role)
+            if key not in found or found[key].confidence < made.confidence:
+                found[key] = made
+    return tuple(found.values())
+
+
+def _is_named(actor: Actor) -> bool:
+    """Say whether the text gives a name, not only a noun or an unresolved pronoun."""
+    if actor.anonymous or len(actor.name) < 2:
+        return False
+    return actor.ref is not None or any(
+        word[:1].isupper() for word in actor.name.split() if word.lower() != "it"
+    )

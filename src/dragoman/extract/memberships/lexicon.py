@@ -1,0 +1,86 @@
+"""The tables of memberships: roles, orders of words, verbs; read once from ``data``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from dragoman.records import MemberRole
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order of words of orders.tsv and how sure it is."""
+
+    confidence: float
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of verbs.tsv: its particles, where member and organization stand, the role it gives."""
+
+    particles: tuple[str, ...]
+    member: str
+    places: frozenset[str]
+    role: MemberRole
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables; role nouns by their text in lower case."""
+
+    singular: Mapping[str, MemberRole]
+    plural: Mapping[str, MemberRole]
+    followers: frozenset[str]
+    nouns: Mapping[str, frozenset[str]]
+    """Further classes of nouns: ally, allies, membership, application, and those of nouns.tsv."""
+    orders: tuple[Order, ...]
+    verbs: Mapping[str, tuple[Verb, ...]]
+
+    def isa(self, lemma: str, name: str) -> bool:
+        """Say whether a lemma belongs to a class."""
+        return lemma.lower() in self.nouns[name]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (files("dragoman.extract.memberships") / "data" / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _verbs() -> dict[str, tuple[Verb, ...]]:
+    found: dict[str, list[Verb]] = {}
+    for words, member, places, role, confidence in _rows("verbs.tsv"):
+        for word in words.split():
+            lemma, *particles = word.split("_")
+            use = Verb(
+                tuple(particles), member, frozenset(places.split()), cast(MemberRole, role), float(confidence)
+            )
+            found.setdefault(lemma, []).append(use)
+    return {lemma: tuple(uses) for lemma, uses in found.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the tables that travel with the package."""
+    singular: dict[str, MemberRole] = {}
+    plural: dict[str, MemberRole] = {}
+    followers: set[str] = set()
+    nouns: dict[str, frozenset[str]] = {}
+    for role, one, many in _rows("roles.tsv"):
+        if role in ("member", "observer", "candidate"):
+            singular.update(dict.fromkeys(one.split(), cast(MemberRole, role)))
+            plural.update(dict.fromkeys(many.split(), cast(MemberRole, role)))
+        elif role == "follower":
+            followers.update(one.split(), many.split())
+        else:
+            nouns[role] = frozenset({*one.split(), *many.split()})
+    nouns.update((name, frozenset(lemmas.split())) for name, lemmas in _rows("nouns.tsv"))
+    orders = tuple(Order(float(sure), tuple(order.split())) for sure, order in _rows("orders.tsv"))
+    return Lexicon(singular, plural, frozenset(followers), nouns, orders, _verbs())
