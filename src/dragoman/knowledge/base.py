@@ -9,9 +9,10 @@ from pathlib import Path
 
 from dragoman.knowledge.cities import cities
 from dragoman.knowledge.fold import fold
-from dragoman.knowledge.issues import IssueFinder, load_propositions
+from dragoman.knowledge.issues import IssueFinder, load_issues
 from dragoman.knowledge.loading import Tables, load_tables
-from dragoman.knowledge.records import Candidate, Entity, Proposition, Tenure
+from dragoman.knowledge.propositions import PropositionFinder
+from dragoman.knowledge.records import Candidate, Entity, Issue, Tenure, Touched
 from dragoman.knowledge.surfaces import Match
 from dragoman.knowledge.tables import DATA
 from dragoman.knowledge.titles import TitleReading, sector_of
@@ -28,25 +29,26 @@ _NAMESAKE = 0.6
 class Knowledge:
     """The built-in tables together with a user's own; it never changes once loaded."""
 
-    def __init__(self, tables: Tables, propositions: tuple[Proposition, ...], version: str) -> None:
+    def __init__(self, tables: Tables, issues: tuple[Issue, ...], version: str) -> None:
         """Take loaded tables; use ``Knowledge.load``."""
         self._tables = tables
-        self.propositions = propositions
+        self.issues = issues
         self.version = version
-        self._issues = IssueFinder(propositions)
+        self._issues = IssueFinder(issues)
+        self._propositions = PropositionFinder(issues)
 
     @classmethod
     def load(cls, actors: Path | None = None, propositions: Path | None = None) -> Knowledge:
-        """Read the built-in tables and, over them, a user's actors (CSV) and propositions (YAML).
+        """Read the built-in tables and, over them, a user's actors (CSV) and issues with propositions (YAML).
 
         A wrong row of a user's table raises KnowledgeError with its file and line.
         """
         tables = load_tables(DATA)
         if actors is not None:
             add_user_actors(tables, actors)
-        issues = {entry.id: entry for entry in load_propositions(DATA / "propositions.yaml")}
+        issues = {entry.id: entry for entry in load_issues(DATA / "propositions.yaml")}
         if propositions is not None:
-            issues.update((entry.id, entry) for entry in load_propositions(propositions))
+            issues.update((entry.id, entry) for entry in load_issues(propositions))
         own = "+own" if actors is not None or propositions is not None else ""
         version = (DATA / "version.txt").read_text(encoding="utf-8").strip() + own
         return cls(tables, tuple(issues.values()), version)
@@ -130,8 +132,23 @@ class Knowledge:
         return sector_of(noun_phrase, self._tables.agents)
 
     def issues_of(self, text: str) -> tuple[str, ...]:
-        """Return the ids of the propositions that a text is about, in the tables' order."""
+        """Return the ids of the issues that a text is about, in the tables' order."""
         return self._issues.find(text)
+
+    def issue(self, identifier: str) -> Issue:
+        """Return the issue with that id; KeyError where there is none."""
+        return {issue.id: issue for issue in self.issues}[identifier]
+
+    def propositions_of(self, phrase: str) -> tuple[Touched, ...]:
+        """Return the propositions that a phrase or clause speaks of, each with the pole it names.
+
+        What names both poles of one proposition, or neither, is left out.
+        """
+        return self._propositions.find(phrase)
+
+    def propositions_backed(self, name: str) -> tuple[Touched, ...]:
+        """Return the propositions at one pole of which stand all who support whom ``name`` names."""
+        return self._propositions.backed(name)
 
     @cached_property
     def _by_office(self) -> dict[tuple[str, str], list[Tenure]]:

@@ -1,50 +1,42 @@
-"""Propositions: the issues that statements are about, known by phrases of the text."""
+"""Issues: what statements are about, known by phrases of the text, and the propositions under each."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import yaml
-from anyascii import anyascii
 
-from dragoman.knowledge.records import Proposition
+from dragoman.knowledge.propositions import proposition_of, way_of, words_of
+from dragoman.knowledge.records import Issue
 from dragoman.knowledge.tables import wrong
 
-_WORD = re.compile(r"\w+")
-_POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def words_of(text: str) -> str:
-    """Return the words of a text in lower case ASCII, one space before and after each."""
-    plain = text if text.isascii() else anyascii(text.replace("’", "'"))
-    return " " + " ".join(_WORD.findall(_POSSESSIVE.sub("", plain).lower())) + " "
+_NEEDED = ("id", "label", "keywords")
 
 
 class IssueFinder:
-    """Finds the propositions that a text is about; each distinct phrase is looked for once."""
+    """Finds the issues that a text is about; each distinct phrase is looked for once."""
 
-    def __init__(self, propositions: tuple[Proposition, ...]) -> None:
-        """Take the propositions in the order in which they are to be named."""
-        self._propositions = propositions
-        ways = [way for entry in propositions for way in entry.phrases]
+    def __init__(self, issues: tuple[Issue, ...]) -> None:
+        """Take the issues in the order in which they are to be named."""
+        self._issues = issues
+        ways = [way for entry in issues for way in entry.phrases]
         self._phrases = tuple(dict.fromkeys(phrase for way in ways for phrase in way))
 
     def find(self, text: str) -> tuple[str, ...]:
-        """Return the ids of the propositions one of whose ways of being recognised is wholly in the text."""
+        """Return the ids of the issues one of whose ways of being recognised is wholly in the text."""
         words = words_of(text)
         present = {phrase for phrase in self._phrases if phrase in words}
         if not present:
             return ()
         return tuple(
-            entry.id for entry in self._propositions if any(present.issuperset(way) for way in entry.phrases)
+            entry.id for entry in self._issues if any(present.issuperset(way) for way in entry.phrases)
         )
 
 
-def load_propositions(path: Path) -> tuple[Proposition, ...]:
-    """Read propositions from YAML: a list of ``id``, ``label`` and ``keywords``.
+def load_issues(path: Path) -> tuple[Issue, ...]:
+    """Read issues from YAML: a list of ``id``, ``label``, ``keywords`` and, maybe, ``propositions``.
 
     A keyword is a phrase; ``*`` after a word stands for any ending, ``&`` between phrases asks for all of
     them ("sanction* & Russia*"). Raises KnowledgeError with file and line where something is wrong.
@@ -59,26 +51,27 @@ def load_propositions(path: Path) -> tuple[Proposition, ...]:
     if node is None:
         return ()
     if not isinstance(node, yaml.SequenceNode):
-        raise wrong(path, 1, "not a list", "begin each proposition with '- id: …'")
-    found: dict[str, Proposition] = {}
+        raise wrong(path, 1, "not a list", "begin each issue with '- id: …'")
+    found: dict[str, Issue] = {}
     for item in node.value:
-        proposition = _proposition(path, item)
-        if proposition.id in found:
-            raise wrong(path, _line(item), f"the id {proposition.id!r} occurs twice", "give each its own id")
-        found[proposition.id] = proposition
+        issue = _issue(path, item)
+        if issue.id in found:
+            raise wrong(path, _line(item), f"the id {issue.id!r} occurs twice", "give each its own id")
+        found[issue.id] = issue
     return tuple(found.values())
 
 
-def _proposition(path: Path, item: Any) -> Proposition:
+def _issue(path: Path, item: Any) -> Issue:
     """Read one entry of the list from its YAML node."""
     if not isinstance(item, yaml.MappingNode):
         raise wrong(path, _line(item), "not a proposition", "write id, label and keywords")
     cells: dict[str, Any] = {}
     for name, value in item.value:
-        if name.value not in ("id", "label", "keywords"):
-            raise wrong(path, _line(name), f"unknown field {name.value!r}", "use id, label and keywords only")
+        if name.value not in (*_NEEDED, "propositions"):
+            remedy = "use id, label, keywords and propositions only"
+            raise wrong(path, _line(name), f"unknown field {name.value!r}", remedy)
         cells[name.value] = value
-    for name in ("id", "label", "keywords"):
+    for name in _NEEDED:
         if name not in cells:
             raise wrong(path, _line(item), f"no {name}", f"add a line '{name}: …'")
         wanted = yaml.SequenceNode if name == "keywords" else yaml.ScalarNode
@@ -89,17 +82,12 @@ def _proposition(path: Path, item: Any) -> Proposition:
     for keyword in cells["keywords"].value:
         if not isinstance(keyword, yaml.ScalarNode) or not words_of(keyword.value).strip():
             raise wrong(path, _line(keyword), "an empty keyword", "write a phrase, or remove it")
-        ways.append(_way(keyword.value))
-    return Proposition(cells["id"].value, cells["label"].value, tuple(ways))
-
-
-def _way(keyword: str) -> tuple[str, ...]:
-    """Return the phrases of one keyword, ready to be looked for in ``words_of`` a text."""
-    phrases = []
-    for part in keyword.split("&"):
-        words = words_of(part)
-        phrases.append(words.rstrip() if part.rstrip().endswith("*") else words)
-    return tuple(phrases)
+        ways.append(way_of(keyword.value))
+    below = cells.get("propositions")
+    if below is not None and not isinstance(below, yaml.SequenceNode):
+        raise wrong(path, _line(below), "propositions is not a list", "begin each with '- id: …'")
+    propositions = tuple(proposition_of(path, entry) for entry in (below.value if below is not None else ()))
+    return Issue(cells["id"].value, cells["label"].value, tuple(ways), propositions)
 
 
 def _line(node: Any) -> int:

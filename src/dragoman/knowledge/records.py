@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -63,9 +64,26 @@ class Candidate:
     confidence: float
 
 
+Pole = Literal["for", "against"]
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """An issue on which positions can be taken, with the phrases that show that a text is about it.
+    """A sentence that one can be for or against, with the phrases that show either pole.
+
+    ``label`` is the sentence. Each member of ``phrases`` is one way of naming what that pole wants
+    ("Assad's exit"), each member of ``parties`` a phrase for somebody whose supporters stand at that pole.
+    """
+
+    id: str
+    label: str
+    phrases: Mapping[Pole, tuple[tuple[str, ...], ...]]
+    parties: Mapping[Pole, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A topic of politics with the phrases that show that a text is about it, and its propositions.
 
     Each member of ``phrases`` is one way of being recognised: every phrase of the inner tuple must be
     there, in any order.
@@ -74,3 +92,13 @@ class Proposition:
     id: str
     label: str
     phrases: tuple[tuple[str, ...], ...]
+    propositions: tuple[Proposition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A proposition that a phrase speaks of, its issue, and at which pole what the phrase names lies."""
+
+    issue: Issue
+    proposition: Proposition
+    pole: Pole
