@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.extract.agreements.drafting import drafts_of
+from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.merging import agreements_of
 from dragoman.extract.agreements.open_points import open_points
 from dragoman.extract.events.candidates import Ground
@@ -25,16 +26,17 @@ def agreement_drafts(article: Article, analysis: Analysis, knowledge: Knowledge)
     """
     names = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
     ground = Ground(analysis, knowledge, dict(names))
+    listing = Listing(ground)
     found: list[AgreementDraft] = []
     at: list[int] = []
     for number, sentence in enumerate(analysis.sentences):
         if not _is_read(article, sentence.paragraph):
             continue
-        drafts = drafts_of(ground, sentence.first, sentence.last)
+        drafts = drafts_of(listing, sentence.first, sentence.last)
         found += drafts
         at += [number] * len(drafts)
-        for verb, point in open_points(ground, sentence.first, sentence.last):
-            _attach(analysis, found, at, number, verb, point)
+        for point in open_points(ground, sentence.first, sentence.last):
+            _attach(analysis, found, at, number, point)
     return found
 
 
@@ -43,7 +45,7 @@ def _is_read(article: Article, paragraph: int) -> bool:
 
 
 def _attach(
-    analysis: Analysis, drafts: list[AgreementDraft], at: list[int], sentence: int, verb: int, point: Span
+    analysis: Analysis, drafts: list[AgreementDraft], at: list[int], sentence: int, point: Span
 ) -> None:
     """Give an open point to the nearest agreement before it or the first of its sentence."""
     near = [
@@ -56,4 +58,6 @@ def _attach(
     own = [n for n in near if at[n] == sentence]
     chosen = own[0] if own else near[-1]
     draft = drafts[chosen]
+    if own and point.overlaps(draft.span):
+        return  # that the agreement itself is still negotiated is its status
     drafts[chosen] = replace(draft, open_points=tuple(dict.fromkeys((*draft.open_points, point))))

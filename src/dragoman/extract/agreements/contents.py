@@ -33,7 +33,7 @@ def subjects_told(
         noun = word.deprel in ("nmod", "obl") and (about or _purpose_like(ground, child))
         opened = to_infinitive(ground, child) or _marked(ground, child)
         clause = word.deprel == "acl" and child > head and opened
-        if noun or clause or (word.deprel == "acl:relcl" and _under(ground, child)):
+        if noun or clause or (word.deprel in ("acl", "acl:relcl") and _under(ground, child)):
             found.append(child)
     if not found:
         found = [c for c in _of(ground, head) if c not in parties]
@@ -75,7 +75,7 @@ def purposes(
     if kind not in ("benefit", "project", "back"):
         return []
     analysis, found = ground.analysis, list[int]()
-    for host in (head, *verbs):
+    for host in dict.fromkeys((head, *verbs, *parties)):  # the tree hangs "for" on a party now and then
         found += [
             c for c in by_preposition(analysis, host, "for", "towards", "toward")
             if not ground.is_actor(c) and c not in parties and c != head and not is_money(ground, c)
@@ -99,13 +99,14 @@ def _is_time(ground: Ground, index: int) -> bool:
     return event_lexicon().isa(word.lemma, "time") or (word.upos == "NUM" and not is_money(ground, index))
 
 
-def spending(ground: Ground, head: int) -> list[Span]:
+def spending(ground: Ground, head: int, kind: InstrumentKind) -> list[Span]:
     """Return the purposes in a sentence whose subject is the money: "these funds will be used for …"."""
     analysis = ground.analysis
     word = analysis.words[head]
     verb = word.head
     if (
-        verb < 0
+        kind not in ("benefit", "back")
+        or verb < 0
         or word.deprel not in ("nsubj", "nsubj:pass")
         or not lexicon().isa(ground.lemma(verb), "spending")
     ):
@@ -114,7 +115,8 @@ def spending(ground: Ground, head: int) -> list[Span]:
         c for c in by_preposition(analysis, verb, "for", "on", "to", "towards", "toward", "into")
         if not _is_time(ground, c)
     ]  # fmt: skip
-    found += [c for host in list(found) for c in children(analysis, host, "conj") if cases(analysis, c)]
+    apart = [c for host in found for c in children(analysis, host, "conj") if cases(analysis, c)]
+    found += apart
     found += [c for c in children(analysis, verb, "advcl", "xcomp") if to_infinitive(ground, c) and c > verb]
     if not found:
         found = [
@@ -129,6 +131,8 @@ def _phrase(ground: Ground, head: int, parties: Sequence[int]) -> tuple[int, int
     cut = [c for c in analysis.dependents[head] if c > head and _loose(ground, c)]
     cut += [c for c in by_preposition(analysis, head, "for") if c not in parties and not ground.is_actor(c)]
     cut += [c for c in children(analysis, head, "case", "mark", "cc") if c < head]
+    inside = [p for p in parties if p in analysis.subtree(head)]
+    cut += [c for p in inside for c in by_preposition(analysis, p, "for") if not ground.is_actor(c)]
     return _without(ground, head, cut)
 
 
@@ -136,6 +140,8 @@ def _range(ground: Ground, index: int, parties: Sequence[int]) -> tuple[int, int
     """The words of a subtree, without the preposition or "that" before it and loose clauses behind it."""
     analysis = ground.analysis
     cut = [c for c in analysis.dependents[index] if c > index and _loose(ground, c)]
+    # "for railways and for power stations" are two
+    cut += [c for c in children(analysis, index, "conj") if cases(analysis, c) and cases(analysis, index)]
     cut += [
         c for c in children(analysis, index, "nmod", "obl")
         if cases(analysis, c) & {"with", "between"} and any(p in analysis.subtree(c) for p in parties)

@@ -8,6 +8,7 @@ from dragoman.extract.agreements.amounts import money_in
 from dragoman.extract.agreements.contents import purposes, spending, subjects_told, whole
 from dragoman.extract.agreements.instruments import Named, instruments, topic_of
 from dragoman.extract.agreements.lexicon import lexicon
+from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.telling import Account, status_of, telling_of
 from dragoman.extract.agreements.unnamed import unnamed
@@ -18,8 +19,9 @@ from dragoman.records import AgreementDraft, AgreementStatus, Span
 _UNTOLD = 0.45
 
 
-def drafts_of(ground: Ground, first: int, last: int) -> list[AgreementDraft]:
+def drafts_of(listing: Listing, first: int, last: int) -> list[AgreementDraft]:
     """Return the agreements that words ``[first, last)``, one sentence, tell of, in text order."""
+    ground = listing.ground
     named = instruments(ground, first, last)
     taken: set[int] = set()
     found: list[AgreementDraft] = []
@@ -28,10 +30,10 @@ def drafts_of(ground: Ground, first: int, last: int) -> list[AgreementDraft]:
             continue
         account = telling_of(ground, one.head, one.kind)
         taken.update(account.chain if account else ())
-        draft = _draft(ground, one, account, (first, last))
+        draft = _draft(listing, one, account, (first, last))
         if draft is not None:
             found.append(draft)
-    found += unnamed(ground, first, last, taken)
+    found += unnamed(listing, first, last, taken)
     return sorted(found, key=lambda d: (d.trigger, d.span))
 
 
@@ -54,17 +56,18 @@ def _covered(ground: Ground, one: Named, named: Sequence[Named]) -> bool:
 
 
 def _draft(
-    ground: Ground, one: Named, account: Account | None, sentence: tuple[int, int]
+    listing: Listing, one: Named, account: Account | None, sentence: tuple[int, int]
 ) -> AgreementDraft | None:
-    if _elsewhere(ground, one, sentence):
+    ground = listing.ground
+    if _elsewhere(ground, one, sentence) or _has(ground, one, "unsettled"):
         return None
-    parties = parties_of(ground, one.head, one.kind, account)
+    parties = parties_of(listing, one.head, one.kind, account)
     clause = _clause_under(ground, one)
     if clause is not None and len(parties) < 2:
         acting = [s for s in subjects(ground.analysis, clause) if ground.is_actor(s)]
         parties = tuple(acting) if len(acting) > 1 else parties
     told = status_of(ground, account) if account else _by_modifier(ground, one)
-    if told is None or not _enough(one, account, parties):
+    if told is None or not _enough(ground, one, account, parties):
         return None
     status, factor = told
     head, verbs = one.head, list(account.chain) if account else []
@@ -73,14 +76,14 @@ def _draft(
     sums = money_in(ground, below) or (money_in(ground, _near(ground, verbs)) if verbs else None)
     trigger = _trigger(ground, one, account)
     return AgreementDraft(
-        parties=phrases(ground, parties),
+        parties=phrases(listing, parties),
         subject=tuple(dict.fromkeys(ground.analysis.span(*r) for r in subject)),
         instrument=_instrument(ground, one, below),
         kind=one.kind,
         status=status,
         definite=one.definite,
         amount=sums,
-        purpose=tuple(purposes(ground, head, verbs, one.kind, parties) + spending(ground, head)),
+        purpose=tuple(purposes(ground, head, verbs, one.kind, parties) + spending(ground, head, one.kind)),
         open_points=(),
         trigger=trigger,
         span=_reach(ground, one, trigger),
@@ -108,13 +111,21 @@ def _elsewhere(ground: Ground, one: Named, sentence: tuple[int, int]) -> bool:
     return any(lexicon().isa(ground.lemma(i), "work") for i in near)
 
 
-def _enough(one: Named, account: Account | None, parties: Sequence[int]) -> bool:
+def _enough(ground: Ground, one: Named, account: Account | None, parties: Sequence[int]) -> bool:
     """A known one needs no parties, one that is told of needs one, one that is only named needs two."""
     if one.definite or one.kind == "back":
         return one.kind != "back" or one.definite
     if account is not None:
         return len(parties) >= (1 if account.base != "exists" else 2)
+    if _has(ground, one, "indefinite") and not cases(ground.analysis, one.head) & lexicon().classes["for"]:
+        return False  # nobody says whether there is such an agreement
     return len(parties) > 1 and one.kind in ("document", "generic")
+
+
+def _has(ground: Ground, one: Named, name: str) -> bool:
+    """Say whether an article or pronoun of a class of words.tsv stands at the noun."""
+    found = children(ground.analysis, one.head, "det", "amod")
+    return any(lexicon().isa(ground.analysis.words[d].text, name) for d in found)
 
 
 def _by_modifier(ground: Ground, one: Named) -> tuple[AgreementStatus | None, float] | None:
@@ -139,8 +150,6 @@ def _clause_under(ground: Ground, one: Named) -> int | None:
 
 
 def _instrument(ground: Ground, one: Named, below: set[int]) -> str | None:
-    if one.kind == "back":
-        return None
     return (topic_of(ground, sorted(below)) if one.kind == "generic" else None) or one.name
 
 

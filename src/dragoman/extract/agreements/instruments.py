@@ -76,11 +76,12 @@ def _hyphened(words: Sequence[Word], index: int) -> bool:
 
 def _is_idiom(ground: Ground, start: int, end: int) -> bool:
     words = ground.analysis.words
-    before = words[start - 1].text.lower() if start else ""
+    ahead = [words[i].text.lower() for i in range(max(0, start - 2), start)]
+    before = {"_".join(ahead), *ahead[-1:]}
     after = words[end].text.lower() if end < len(words) else ""
     noun = words[end - 1].lemma.lower()
     return any(
-        (not left or before in left) and (not right or after in right)
+        (not left or before & left) and (not right or after in right)
         for left, right in lexicon().idioms.get(noun, ())
     )
 

@@ -15,8 +15,8 @@ _NEVER_A_POINT = frozenset(
 )
 
 
-def open_points(ground: Ground, first: int, last: int) -> Iterator[tuple[int, Span]]:
-    """Yield the verb and the point's characters, for each point that is open in words ``[first, last)``."""
+def open_points(ground: Ground, first: int, last: int) -> Iterator[Span]:
+    """Yield the characters of each point that is said to be open in words ``[first, last)``."""
     for index in range(first, last):
         word = ground.analysis.words[index]
         if word.upos not in ("VERB", "AUX", "ADJ") and not children(ground.analysis, index, "cop"):
@@ -24,7 +24,7 @@ def open_points(ground: Ground, first: int, last: int) -> Iterator[tuple[int, Sp
         for pattern in lexicon().open_points:
             if _fits(ground, index, pattern):
                 points = _points(ground, index, pattern)
-                yield from ((index, ground.analysis.span(*whole(ground, point))) for point in points)
+                yield from (ground.analysis.span(*whole(ground, point)) for point in points)
                 if points:
                     break
 

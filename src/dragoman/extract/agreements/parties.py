@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.extract.agreements.lexicon import lexicon
+from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.telling import Account
 from dragoman.extract.events.arguments import (
     by_preposition,
@@ -26,33 +27,40 @@ _FROM = frozenset({"receive", "get", "win", "obtain", "secure", "seek", "request
 
 
 def parties_of(
-    ground: Ground, head: int | None, kind: InstrumentKind | None, account: Account | None
+    listing: Listing, head: int | None, kind: InstrumentKind | None, account: Account | None
 ) -> tuple[int, ...]:
     """Return the heads of the parties' phrases, in text order, without the agreement's own words."""
-    found: list[int] = []
+    ground, found = listing.ground, list[int]()
     if head is not None:
         found += _of_noun(ground, head, kind)
     if account is not None:
         for index in account.chain:
             found += _of_word(ground, index, kind, account)
-        if account.verb or account.chain:
+        if account.base != "exists":
             found += _acting(ground, account)
     own = {head, *(account.chain if account else ())}
     kept = [actor for f in dict.fromkeys(found) for actor in _actors(ground, f)]
-    return tuple(sorted(dict.fromkeys(a for a in kept if a not in own)))
+    whole = [last - 1 for a in kept for _, last in listing.listed.get(a, ((0, a + 1),))]
+    return tuple(sorted(dict.fromkeys(a for a in whole if a not in own)))
 
 
-def phrases(ground: Ground, parties: Iterable[int]) -> tuple[Span, ...]:
+def phrases(listing: Listing, parties: Iterable[int]) -> tuple[Span, ...]:
     """Return the parties' characters; of "Russian-Turkish" each adjective by itself."""
+    return tuple(dict.fromkeys(_phrase(listing, p) for p in parties))
+
+
+def _phrase(listing: Listing, head: int) -> Span:
+    ground = listing.ground
     words = ground.analysis.words
-    return tuple(
-        dict.fromkeys(
-            words[p].span
-            if words[p].upos == "ADJ" and p not in ground.name_of
-            else phrase(ground.analysis, p)
-            for p in parties
-        )
-    )
+    for first, last in listing.listed.get(head, ()):
+        if first <= head < last:
+            return ground.analysis.span(first, last)
+    if words[head].upos == "ADJ" and head not in ground.name_of:
+        return words[head].span
+    span = phrase(ground.analysis, head)
+    first = ground.analysis.words_in(span).start
+    opened = words[first].text.lower() == "that" and first < head  # "the accord that six powers reached"
+    return Span(words[first + 1].start, span.end) if opened else span
 
 
 def _of_noun(ground: Ground, head: int, kind: InstrumentKind | None) -> list[int]:
@@ -63,7 +71,7 @@ def _of_noun(ground: Ground, head: int, kind: InstrumentKind | None) -> list[int
         prepositions |= {*lexicon().classes["giving"], "from"}
     found = _joined(ground, by_preposition(analysis, head, *prepositions))
     found += _joined(ground, children(analysis, head, "nmod:poss"))
-    found += [c for c in children(analysis, head, "amod", "compound") if _is_state(ground, c)]
+    found += [c for c in children(analysis, head, "amod", "compound") if _is_state(ground, c, head)]
     for child in children(analysis, head, "amod", "compound"):
         found += [c for c in children(analysis, child, "amod", "compound") if _is_state(ground, c)]
     # the tree hangs "with Iran" on a noun inside the phrase now and then: "agreement on gas with Iran"
@@ -85,8 +93,13 @@ def _of_word(ground: Ground, index: int, kind: InstrumentKind | None, account: A
         prepositions |= {"by"}
     found = _joined(ground, by_preposition(analysis, index, *prepositions))
     found += _joined(ground, children(analysis, index, "iobj"))
+    if is_passive(analysis, index) and analysis.words[index].deprel in ("acl", "acl:relcl"):
+        mediated = lexicon().isa(ground.lemma(index), "mediating")
+        found += [] if mediated else subjects(analysis, index)  # "a truce proposed by Iran"
+    for place in by_preposition(analysis, index, "in", "at"):
+        found += _joined(ground, by_preposition(analysis, place, "with", "between"))
     if ground.lemma(index) in _OBJECT_PARTY:
-        found += _joined(ground, children(analysis, index, "obj"))
+        found += _joined(ground, children(analysis, index, "obj", "nsubj:pass"))
     return found
 
 
@@ -97,7 +110,7 @@ def _acting(ground: Ground, account: Account) -> list[int]:
         if lexicon().isa(ground.lemma(index), "mediating"):
             continue
         if analysis.words[index].upos == "VERB":
-            acting = subjects(analysis, index)
+            acting = _subjects(ground, index)
             if acting:
                 return acting
             if is_passive(analysis, index):
@@ -113,8 +126,20 @@ def _acting(ground: Ground, account: Account) -> list[int]:
     return []
 
 
+def _subjects(ground: Ground, verb: int) -> list[int]:
+    """The verb's subjects; of two side by side the last: the first is the place that a report opens with."""
+    own = children(ground.analysis, verb, "nsubj")
+    return _joined(ground, own[-1:]) if len(own) > 1 else _joined(ground, subjects(ground.analysis, verb))
+
+
 def _joined(ground: Ground, heads: Iterable[int]) -> list[int]:
-    return [part for head in heads for part in together(ground.analysis, head)]
+    """All that is coordinated with some nouns, however the tree hangs it."""
+    found: list[int] = []
+    for head in heads:
+        for part in together(ground.analysis, head):
+            further = [part] if part == head else _joined(ground, [part])
+            found += [p for p in further if p not in found]
+    return found
 
 
 def _actors(ground: Ground, head: int) -> list[int]:
@@ -125,7 +150,7 @@ def _actors(ground: Ground, head: int) -> list[int]:
         return owners
     if _is_state(ground, head) or ground.is_actor(head) or lexicon().isa(ground.lemma(head), "party"):
         listed = _joined(ground, by_preposition(analysis, head, "including"))
-        named = [i for i in listed if i in ground.name_of]
+        named = [i for i in listed if _is_state(ground, i) or ground.name_of.get(i) == "organization"]
         return [] if _is_time(ground, head) else [head, *named]
     for owner in children(analysis, head, "nmod:poss") + owners:
         if ground.is_actor(owner) and ground.known(head) is not None:
@@ -137,6 +162,9 @@ def _is_time(ground: Ground, head: int) -> bool:
     return ground.analysis.words[head].upos == "NUM"
 
 
-def _is_state(ground: Ground, index: int) -> bool:
+def _is_state(ground: Ground, index: int, noun: int | None = None) -> bool:
+    """Say whether a word names a state, and no other name that stands at ``noun`` ("the Turkish Stream")."""
     word = ground.analysis.words[index]
+    if noun is not None and index + 1 < noun and ground.analysis.words[index + 1].text[:1].isupper():
+        return False
     return word.text[:1].isupper() and ground.knowledge.state_of(word.text) is not None

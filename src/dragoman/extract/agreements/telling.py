@@ -175,17 +175,19 @@ def _combined(inner: Told, outer: Told, patient: bool) -> Told:
     return outer
 
 
-def status_of(ground: Ground, told: Account) -> tuple[AgreementStatus, float] | None:
+def status_of(ground: Ground, told: Account) -> tuple[AgreementStatus | None, float] | None:
     """Return the status and a factor for the confidence; None where nothing is to be said.
+
+    The status itself is None where the words say only that there is an agreement.
 
     Planned or expected signing is "announced"; possible, conditional or demanded is "proposed"; a signing
     that is denied is "rejected", with "yet" it stays "announced". Planned or denied ends of an agreement
     leave it "agreed".
     """
     mood = mood_of(ground, told.outer) if told.verb else mood_of_noun(ground, told.outer)
-    base: AgreementStatus = "agreed" if told.base == "exists" else told.base
     if told.base == "exists":
-        return (base, 0.8) if mood in ("done", "ongoing", "planned", "negated", "possible") else (base, 0.7)
+        return None, 0.8
+    base = told.base
     if mood in ("done", "ongoing"):
         return base, 1.0
     if base in _NEGATIVE:

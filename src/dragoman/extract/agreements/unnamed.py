@@ -8,6 +8,7 @@ from dragoman.extract.agreements.amounts import money_in
 from dragoman.extract.agreements.contents import whole
 from dragoman.extract.agreements.instruments import topic_of
 from dragoman.extract.agreements.lexicon import lexicon
+from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.telling import Account, status_of
 from dragoman.extract.events.arguments import by_preposition, children
@@ -18,12 +19,13 @@ from dragoman.records import AgreementDraft
 _MODALS = frozenset({"will", "would", "should", "must", "shall", "to"})
 
 
-def unnamed(ground: Ground, first: int, last: int, taken: Container[int]) -> Iterator[AgreementDraft]:
+def unnamed(listing: Listing, first: int, last: int, taken: Container[int]) -> Iterator[AgreementDraft]:
     """Yield a draft for each "agree" of a sentence that no noun of an agreement belongs to.
 
     To agree *that* something is so is an opinion and no agreement; that something shall be done is one.
     One party alone makes an agreement only by what is agreed (see topics.tsv) or as a body of several.
     """
+    ground = listing.ground
     for verb in range(first, last):
         word = ground.analysis.words[verb]
         if word.lemma.lower() != "agree" or word.upos != "VERB" or verb in taken:
@@ -31,20 +33,21 @@ def unnamed(ground: Ground, first: int, last: int, taken: Container[int]) -> Ite
         content = _content(ground, verb)
         if content is None:
             continue
-        account = Account(verb, verb, "agreed", True, (verb, content))
+        clause = ground.analysis.words[content].deprel == "xcomp"
+        account = Account(verb, verb, "agreed", True, (verb, content) if clause else (verb,))
         told = status_of(ground, account)
         below = ground.analysis.subtree(content)
         parties = tuple(
-            p for p in parties_of(ground, None, None, account) if p not in below[1:] or _with(ground, p)
+            p for p in parties_of(listing, None, None, account) if p not in below[1:] or _with(ground, p)
         )
         topic = topic_of(ground, below)
-        bodies = [p for p in parties if ground.name_of.get(p) == "organization"]
+        bodies = [p for p in parties if _is_body(ground, p)]
         if told is None or told[0] == "rejected" or not parties:
             continue
         if len(parties) < 2 and topic is None and not bodies:
             continue
         yield AgreementDraft(
-            parties=phrases(ground, parties),
+            parties=phrases(listing, parties),
             subject=(ground.analysis.span(*whole(ground, content)),),
             instrument=topic,
             kind=None,
@@ -74,6 +77,13 @@ def _content(ground: Ground, verb: int) -> int | None:
         if not event_lexicon().isa(ground.lemma(n), "time") and analysis.words[n].upos == "NOUN"
     ]  # fmt: skip
     return on[0] if on else None
+
+
+def _is_body(ground: Ground, index: int) -> bool:
+    """Say whether one phrase stands for several who can agree: an organization, "the ministers"."""
+    word = ground.analysis.words[index]
+    several = word.text.lower() != word.lemma.lower() and lexicon().isa(word.lemma, "party")
+    return several or ground.name_of.get(index) == "organization"
 
 
 def _with(ground: Ground, index: int) -> bool:

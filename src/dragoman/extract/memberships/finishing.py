@@ -26,7 +26,7 @@ def memberships_of(
             continue
         if not _is_named(known[organization]):
             continue
-        for one in known[member].members or (member,):
+        for one in _each(known[member], draft.member):
             if one == organization or not _is_named(known[one]):
                 continue
             made = Membership(
@@ -41,6 +41,14 @@ def memberships_of(
             if key not in found or found[key].confidence < made.confidence:
                 found[key] = made
     return tuple(found.values())
+
+
+def _each(actor: Actor, phrase: Span) -> tuple[str, ...]:
+    """The members that a phrase stands for: those of "both countries", but "Trinidad and Tobago" is one."""
+    if not actor.members:
+        return (actor.id,)
+    one_name = " and " in actor.name and len(actor.name) == phrase.end - phrase.start
+    return actor.members[:1] if one_name else actor.members
 
 
 def _is_named(actor: Actor) -> bool:
