@@ -176,7 +176,7 @@ def test_the_header_is_not_judged(article: GoldArticle) -> None:
 
 
 def test_dates_need_both_ends(article: GoldArticle) -> None:
-    """An open end given for a closed one is half right; an alternative, or part of a vague month, is right."""
+    """An open end given for a closed one is half right; an alternative, or part of a vague month, is fine."""
     reading = Maker(article).reading()
     friday, by, late = reading.dates
 
