@@ -77,7 +77,8 @@ def _of_noun(ground: Ground, head: int, kind: InstrumentKind | None) -> list[int
     # the tree hangs "with Iran" on a noun inside the phrase now and then: "agreement on gas with Iran"
     for child in children(analysis, head, "nmod"):
         if not cases(analysis, child) & prepositions:
-            found += _joined(ground, by_preposition(analysis, child, "with", "between"))
+            below = prepositions - {"for", "to"}
+            found += _joined(ground, by_preposition(analysis, child, *sorted(below)))
     return found
 
 

@@ -36,21 +36,22 @@ def by_order(
     for start in range(first, last):
         for order in lexicon().orders:
             same = order.parts[0] == "SAME"
-            if same and (before is None or start != _opening(ground, first)):
+            if same and (before is None or not _opens(ground, start, first)):
                 continue
             parts = order.parts[1:] if same else order.parts
             found = _match(ground, names, parts, _Found(start), last)
             if found is None or not found.members or (found.organization is None and not same):
                 continue
-            yield from _drafts(ground, found, order, start, before, taken)
+            for draft in _drafts(ground, found, order, start, before, taken):
+                before = draft.organization
+                yield draft
 
 
-def _opening(ground: Ground, first: int) -> int:
-    """The first word of a sentence behind an adverb and its comma ("Additionally, six countries …")."""
+def _opens(ground: Ground, start: int, first: int) -> bool:
+    """Say whether a clause begins here: a sentence, what follows its adverb ("Also, six …") or ";"."""
     words = ground.analysis.words
-    if words[first].upos == "ADV" and first + 1 < len(words) and words[first + 1].text == ",":
-        return first + 2
-    return first
+    adverb = start == first + 2 and words[first].upos == "ADV" and words[first + 1].text == ","
+    return start == first or adverb or words[start - 1].text == ";"
 
 
 def _drafts(
@@ -117,7 +118,12 @@ def _passing(ground: Ground, found: _Found, last: int) -> Iterator[_Found]:
     for at in range(found.at, min(found.at + _PASS, last)):
         word = words[at]
         tied = word.text == "-" or (word.upos == "NOUN" and at > found.at and words[at - 1].text == "-")
-        if word.upos not in _PASSING and not tied and word.text.lower() not in _NEGATIONS | _FORMER:
+        founding = word.upos == "VERB" and word.deprel == "amod"
+        if (
+            word.upos not in _PASSING
+            and not (tied or founding)
+            and word.text.lower() not in _NEGATIONS | _FORMER
+        ):
             return
         former = former or word.text.lower() in _FORMER
         negated = negated or word.text.lower() in _NEGATIONS
