@@ -15,7 +15,7 @@ from training.batches import batches_of, collate, examples_of
 from training.examples import EVENTS, Document
 from training.losses import pair_loss
 from training.model import Engine, base_folder, from_base, load
-from training.train import optimizer_of
+from training.train import has_bf16, optimizer_of
 
 BUDGET = 2048
 
@@ -43,7 +43,7 @@ def learned(
     while step < total:
         for group in batches_of(examples, BUDGET, rng)[: total - step]:
             batch = collate(group)
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=has_bf16()):
                 scores = engine.pairs_of(batch.pieces, batch.casings, batch.mask, batch.marks)
             loss = pair_loss(batch, scores.float())
             optimizer.zero_grad()

@@ -141,6 +141,8 @@ class Engine(nn.Module):
         self.recipients = Pairs(128, 0.2)
         self.marks = nn.Embedding(3, WIDTH, padding_idx=0)
         self.pair = MarkedPair(0.2)
+        for rare in (self.actors, self.recipients):
+            nn.init.constant_(rare.bias.bias, -4.0)
         nn.init.normal_(self.casings.weight, std=0.01)
         nn.init.normal_(self.marks.weight[1:], std=0.05)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.language.tokenizer import words_of
-from training.examples import NAMES, Document
+from training.examples import NAMES, NO_NAME_OF_OURS, Document
 
 FOLDER = Path(__file__).parent / "sentences" / "names"
 KINDS = ("person", "organization", "place")
@@ -63,7 +63,9 @@ def document(identity: str, line: str) -> Document:
     words = words_of(text, 0, len(text))
     starts = {start: i for i, (_, start, _) in enumerate(words)}
     ends = {end: i for i, (_, _, end) in enumerate(words)}
-    labels = [NAMES.index("O")] * len(words)
+    # a capital inside a sentence may begin a name of another kind, which our marks don't have
+    other = [form[:1].isupper() and i > 0 for i, (form, _, _) in enumerate(words)]
+    labels = [NO_NAME_OF_OURS if may else NAMES.index("O") for may in other]
     for name in names:
         if name.start not in starts or name.end not in ends:
             raise BadLine(f"mark not on word boundaries: {text[name.start : name.end]!r}")
