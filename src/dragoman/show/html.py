@@ -15,9 +15,10 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
 from dragoman.records import Actor, Attributed, Paragraph, Reading, Statement
+from dragoman.show.findings import UNSURE, sections
 from dragoman.show.marking import Piece, home, marked, quoted
 from dragoman.show.plain import one_line, shortened
-from dragoman.show.terminal import FORMS, UNSURE, summary
+from dragoman.show.terminal import FORMS, summary
 
 MENTIONED = 40
 """Actors that are only mentioned, beyond this many, are left to the JSON output."""
@@ -102,6 +103,7 @@ def _article(reading: Reading, prefix: str) -> dict[str, Any]:
         "summary": summary(reading),
         "blocks": _blocks(reading, prefix),
         "actors": _index(reading, prefix),
+        "sections": sections(reading),
     }
 
 

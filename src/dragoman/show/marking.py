@@ -8,15 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.records import Paragraph, Reading, Span, Statement
+from dragoman.show.findings import sections
 from dragoman.show.plain import one_line, safe
+
+_SILENT = frozenset({"act", "place"})
+"""Marks without a number of their own in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of characters under the same marks.
 
-    ``classes`` are CSS classes (source, cue, content, via, nested), ``target`` the card it leads to,
-    ``numbers`` those of the statements whose content begins here, ``label`` what the marks mean.
+    ``classes`` are CSS classes (source, cue, content, via, nested, act), ``target`` the card it leads to,
+    ``numbers`` those of the statements whose content begins here, ``anchors`` the other findings that begin
+    here, ``label`` what the marks mean.
     """
 
     text: str
@@ -24,13 +29,17 @@ class Piece:
     target: str | None
     numbers: tuple[str, ...]
     label: str | None
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """A marked span; ``card`` is the id of the finding it leads to, ``first`` whether that begins here."""
+
     span: Span
     role: str
-    statement: Statement
+    card: str
+    label: str
     first: bool
 
 
@@ -43,7 +52,7 @@ def marked(reading: Reading, prefix: str) -> list[tuple[Piece, ...]]:
     """Return the pieces of each paragraph; joined, the texts of its pieces are the paragraph's text."""
     paragraphs = reading.article.paragraphs
     inside: list[list[_Mark]] = [[] for _ in paragraphs]
-    for mark in _marks(reading.statements) if paragraphs else ():
+    for mark in (*_marks(reading.statements), *_places(reading)) if paragraphs else ():
         for number in range(home(paragraphs, mark.span.start), home(paragraphs, mark.span.end - 1) + 1):
             if mark.span.overlaps(paragraphs[number].span):
                 inside[number].append(mark)
@@ -68,26 +77,40 @@ def _pieces(text: str, paragraph: Span, marks: Sequence[_Mark], prefix: str) -> 
 
 def _marks(statements: Sequence[Statement]) -> Iterable[_Mark]:
     for statement in statements:
+        named = f"of statement {statement.id[1:]}"
         if statement.source:
-            yield _Mark(statement.source.span, "source", statement, False)
+            yield _Mark(statement.source.span, "source", statement.id, f"source {named}", False)
         for link in statement.via:
-            yield _Mark(link.span, "via", statement, False)
+            yield _Mark(link.span, "via", statement.id, f"via {named}", False)
         for span in statement.cue:
-            yield _Mark(span, "cue", statement, False)
+            yield _Mark(span, "cue", statement.id, f"cue {named}", False)
         for number, span in enumerate(statement.content):
-            yield _Mark(span, "content", statement, number == 0)
+            yield _Mark(span, "content", statement.id, f"content {named}", number == 0)
+
+
+def _places(reading: Reading) -> Iterable[_Mark]:
+    """Mark the words that tell of events; of every other finding only the place where it begins."""
+    for section in sections(reading):
+        for finding in section.findings:
+            told = "act" if section.marked else "place"
+            span = finding.span if section.marked else Span(finding.span.start, finding.span.start + 1)
+            yield _Mark(span, told, finding.id, finding.label, True)
 
 
 def _piece(text: str, start: int, over: Sequence[_Mark], prefix: str) -> Piece:
     if not over:
         return Piece(text, "", None, (), None)
-    inner = min(over, key=lambda mark: (mark.span.end - mark.span.start, mark.role))
-    roles = {mark.role for mark in over}
+    seen = [mark for mark in over if mark.role != "place"]
+    anchors = tuple(mark.card for mark in over if mark.role in _SILENT and mark.span.start == start)
+    if not seen:
+        return Piece(text, "", None, (), None, anchors)
+    inner = min(seen, key=lambda mark: (mark.span.end - mark.span.start, mark.role))
+    roles = {mark.role for mark in seen}
     if sum(mark.role == "content" for mark in over) > 1:
         roles.add("nested")
-    numbers = tuple(mark.statement.id[1:] for mark in over if mark.first and mark.span.start == start)
-    label = f"{inner.role} of statement {inner.statement.id[1:]}"
-    return Piece(text, " ".join(sorted(roles)), f"{prefix}-{inner.statement.id}", numbers, label)
+    begins = [mark for mark in over if mark.first and mark.span.start == start]
+    numbers = tuple(mark.card[1:] for mark in begins if mark.role not in _SILENT)
+    return Piece(text, " ".join(sorted(roles)), f"{prefix}-{inner.card}", numbers, inner.label, anchors)
 
 
 def quoted(reading: Reading, spans: Sequence[Span]) -> str:

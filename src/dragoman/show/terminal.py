@@ -9,14 +9,12 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.records import Actor, Reading, Statement
+from dragoman.show.findings import UNSURE, Section, sections
 from dragoman.show.marking import quoted
 from dragoman.show.plain import isolated, one_line, shortened
 
 FORMS = {"direct": "“”", "indirect": "··", "mixed": "“·"}
 """How a statement's form is drawn, legible without colour."""
-
-UNSURE = 0.6
-"""Below this confidence a statement says so."""
 
 SNIPPET = 48
 """So many characters of a content are worth a line of their own, where the rest doesn't fit beside them."""
@@ -49,6 +47,8 @@ def lines_of(reading: Reading, width: int) -> Iterable[Text]:
         yield Text("No source named", style="bold yellow").append(" — kept unattributed", style="dim")
         for statement in unattributed:
             yield from _statement(reading, statement, inside, width, 1)
+    for section in sections(reading):
+        yield from _section(section, width)
     yield Text()
     yield Text(summary(reading), style="dim")
 
@@ -100,6 +100,21 @@ def _words(line: Text, content: str, tail: str, width: int, depth: int) -> Itera
         yield Text(part, style="dim")
 
 
+def _section(section: Section, width: int) -> Iterable[Text]:
+    yield Text()
+    yield Text(section.title, style="bold cyan")
+    if section.brief:
+        told = "; ".join(f"{isolated(f.words)} = {f.label} [{f.span.start}]" for f in section.findings)
+        for part in textwrap.wrap(told, max(20, width - 1), initial_indent="  ", subsequent_indent="  "):
+            yield Text(part)
+        return
+    for finding in section.findings:
+        line = Text("  ").append(finding.label, style="green").append(f" {finding.who}: ", style="bold")
+        parts = [*finding.notes, *([f"says {finding.source}"] if finding.source else [])]
+        tail = " · ".join([*parts, f"[{finding.span.start}:{finding.span.end}]"])
+        yield from _words(line, finding.words, tail, width, 1)
+
+
 def _tail(reading: Reading, statement: Statement) -> str:
     parts = [f"← via {one_line(reading.actor(link.actor).name)}" for link in statement.via]
     if statement.polarity == "rejects":
@@ -118,11 +133,23 @@ def summary(reading: Reading) -> str:
     anonymous = sum(reading.actor(identifier).anonymous for identifier in sources)
     unattributed = sum(s.source is None for s in reading.statements)
     chains = sum(bool(s.via) for s in reading.statements)
-    return (
+    found = [
+        _count(len(records), noun)
+        for noun, records in (
+            ("event", reading.events),
+            ("agreement", reading.agreements),
+            ("membership", reading.memberships),
+            ("position", reading.positions),
+            ("forecast", reading.forecasts),
+        )
+        if records
+    ]
+    said = (
         f"{_count(len(reading.statements), 'statement')} by {_count(len(sources), 'source')} "
         f"({anonymous} anonymous; {_count(unattributed, 'statement')} without a source); "
         f"{_count(chains, 'chain')}"
     )
+    return "; ".join([said, *found])
 
 
 def _count(number: int, noun: str) -> str:
