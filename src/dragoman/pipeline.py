@@ -12,6 +12,7 @@ from dragoman.extract.actors import ActorIndex, about, find_actors
 from dragoman.extract.agreements import agreement_drafts, agreements_of
 from dragoman.extract.events import event_drafts, finished
 from dragoman.extract.memberships import membership_drafts, memberships_of
+from dragoman.extract.positions import find_positions, position_drafts
 from dragoman.extract.statements import find_statements, looks_like_publication
 from dragoman.knowledge.base import Knowledge
 from dragoman.language import Engine
@@ -52,9 +53,11 @@ class Reader:
         acts = event_drafts(article, analysis, self.knowledge)
         pacts = agreement_drafts(article, analysis, self.knowledge)
         belonging = membership_drafts(article, analysis, self.knowledge)
+        stances = position_drafts(article, analysis, self.knowledge, drafts)
         asked = [span for act in acts for span in (*act.actors, *act.recipients)]
         asked += [span for pact in pacts for span in pact.parties]
         asked += [span for one in belonging for span in (one.organization, one.member)]
+        asked += [one.holder for one in stances if one.holder is not None]
         index = find_actors(article, analysis, self.knowledge, drafts, asked)
         statements = tuple(
             self._statement(number, draft, article, analysis, index) for number, draft in enumerate(drafts, 1)
@@ -63,8 +66,10 @@ class Reader:
         events = finished(acts, analysis, who, statements, (), (), self.knowledge)
         agreements = agreements_of(pacts, who, statements, events, ())
         memberships = memberships_of(belonging, who, statements)
+        positions = find_positions(stances, article, analysis, index, statements, self.knowledge)
         return Reading(
             article, index.actors, statements, self.versions, events, agreements, memberships,
+            positions=positions,
         )  # fmt: skip
 
     def is_publication(self, phrase: str) -> bool:

@@ -25,7 +25,7 @@ from dragoman.records.analysis import (
 )
 from dragoman.records.article import Article, Expansion, OffsetMap, Paragraph, ParagraphKind
 from dragoman.records.event import Event, EventDraft, EventType, Place, Status
-from dragoman.records.position import Firmness, Forecast, Position, Stance
+from dragoman.records.position import Firmness, Forecast, Position, PositionDraft, Stance
 from dragoman.records.quantity import DateMention, Quantity, QuantityKind
 from dragoman.records.reading import SCHEMA, Reading, Versions
 from dragoman.records.span import Span, hull
@@ -65,6 +65,7 @@ __all__ = [
     "Place",
     "Polarity",
     "Position",
+    "PositionDraft",
     "Quantity",
     "QuantityKind",
     "Reading",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.records.span import Span
+from dragoman.records.statement import Polarity
 
 Stance = Literal["for", "against", "conditional", "neutral"]
 Firmness = Literal["firm", "plain", "hedged"]
@@ -17,7 +18,7 @@ class Position:
 
     ``issue`` is the topic's label, ``proposition`` what exactly is stood for or against, in the words of
     the tables or of the text. ``actor`` is who holds it; ``statement`` the one that says so, whose source
-    may be somebody else.
+    may be somebody else. ``leaning`` is the side that a conditional stance takes once its condition holds.
     """
 
     actor: str
@@ -29,13 +30,40 @@ class Position:
     span: Span
     statement: str | None
     confidence: float
+    leaning: Literal["for", "against"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionDraft:
+    """A stance whose holder is still a phrase of the text and whose object has no proposition yet.
+
+    ``holder`` is None where nobody is named; then whoever makes the statement around it holds it.
+    ``object`` is what is stood for or against; where it only points back ("this", "it", or nothing at
+    all), ``pointing`` is that word, "" for nothing, and None for an object of its own.
+    ``sign`` is "willing" for a readiness that needs a condition to be a stance. ``denied`` says that the
+    object itself is told in the negative. ``open`` says what the object may be: anything, something
+    that the tables have an issue for, or a proposition of theirs.
+    """
+
+    holder: Span | None
+    predicate: Span
+    object: Span | None
+    pointing: str | None
+    sign: Literal["for", "against", "neutral", "willing"]
+    denied: bool
+    condition: Span | None
+    firmness: Firmness
+    open: Literal["any", "issue", "table"]
+    span: Span
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """What somebody says will or may happen; never an event.
 
-    ``probability`` is the word that says how likely, ``horizon`` the id of the date by when.
+    ``probability`` is the word that says how likely, ``horizon`` the id of the date by when. ``polarity``
+    is "rejects" where the claimant says that it will not come to that ("did not agree that …").
     """
 
     claimant: str | None
@@ -45,3 +73,4 @@ class Forecast:
     horizon: str | None
     statement: str | None
     confidence: float
+    polarity: Polarity = "affirms"

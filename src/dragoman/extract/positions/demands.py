@@ -1,0 +1,119 @@
+"""What somebody says must or must not be: "Assad must go, the minister said" is a stance of the minister."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.events.arguments import phrase, subjects
+from dragoman.extract.events.candidates import Ground
+from dragoman.extract.positions.clauses import (
+    Range,
+    bounds,
+    condition_from,
+    is_question,
+    lower,
+    mark_at,
+    trimmed,
+)
+from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.positions.predicates import can_hold
+from dragoman.records import Analysis, Span, StatementDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A clause with "must" or "should": where it stands, who says so, and whether it is denied."""
+
+    modal: int
+    holders: tuple[Span, ...]
+    run: Range
+    before: Range | None
+    """A condition in front of the clause, which may hold what its "it" stands for."""
+    denied: bool
+
+
+def demands(ground: Ground, statements: Sequence[StatementDraft]) -> Iterator[Demand]:
+    """Yield what named sources say must be, in text order."""
+    analysis, words = ground.analysis, lexicon().words["demanding"]
+    for word in analysis.words:
+        pair = f"{word.text.lower()} {lower(analysis, word.index + 1)}"
+        if word.text.lower() not in words and pair not in words:
+            continue
+        if is_question(analysis, word.index) or _supposed(analysis, word.index):
+            continue
+        inside = _around(word.span, statements)
+        if inside is None:
+            continue
+        first, last = _inside(analysis, word.index, inside)
+        thinking = _thinker(ground, word.index, first)
+        if thinking is not None:
+            holders: tuple[Span, ...] = tuple(phrase(analysis, head) for head in thinking[1])
+            first = thinking[0] + 1
+        elif inside.source is not None:
+            holders = (inside.source,)
+        else:
+            continue
+        before = _condition_before(analysis, first, word.index)
+        run = trimmed(analysis, (before[1] if before else first, last))
+        denied = any(
+            lower(analysis, i) in ("not", "n't", "n’t", "never", "no")
+            for i in range(*run)
+            if i < word.index + 3
+        )
+        if run[0] < run[1] and holders:
+            yield Demand(word.index, holders, run, before, denied)
+
+
+def _around(place: Span, statements: Sequence[StatementDraft]) -> StatementDraft | None:
+    """The innermost statement in whose content a place lies."""
+    found = [(s.end - s.start, n) for n, d in enumerate(statements) for s in d.content if s.contains(place)]
+    return statements[min(found)[1]] if found else None
+
+
+def _inside(analysis: Analysis, index: int, statement: StatementDraft) -> Range:
+    """The words of the page's sentence around a word that lie in the statement's content."""
+    first, last = bounds(analysis, index)
+    content = next(s for s in statement.content if s.contains(analysis.words[index].span))
+    inside = analysis.words_in(content)
+    return max(first, inside.start), min(last, inside.stop)
+
+
+def _supposed(analysis: Analysis, modal: int) -> bool:
+    """Say whether the clause of an auxiliary is itself a condition or a relative clause."""
+    first = bounds(analysis, modal)[0]
+    for at in range(modal - 1, first - 1, -1):
+        if analysis.words[at].text in (",", "”", "“", ";"):
+            return False
+        if mark_at(analysis, at) or lower(analysis, at) in (
+            "who",
+            "which",
+            "whether",
+            "what",
+            "how",
+            "when",
+            "why",
+        ):
+            return True
+    return False
+
+
+def _thinker(ground: Ground, modal: int, first: int) -> tuple[int, list[int]] | None:
+    """The nearest verb of thinking above, with those who think it: "Moscow believes that it must be done"."""
+    analysis = ground.analysis
+    for above in analysis.ancestors(modal):
+        if not first <= above < modal:
+            continue
+        if lexicon().isa(ground.lemma(above), "thinking"):
+            heads = [h for h in subjects(analysis, above) if first <= h < above and can_hold(ground, h)]
+            if heads:
+                return above, heads
+    return None
+
+
+def _condition_before(analysis: Analysis, first: int, modal: int) -> Range | None:
+    for at in range(first, modal):
+        if mark_at(analysis, at):
+            found = condition_from(analysis, at)
+            return found if found[1] < modal else None
+    return None

@@ -1,0 +1,174 @@
+"""Finds the stances of an article; their holders are still phrases, their objects words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extract.events.arguments import children, phrase
+from dragoman.extract.events.candidates import Ground
+from dragoman.extract.positions.clauses import Range, bounds, conditions_in
+from dragoman.extract.positions.demands import Demand, demands
+from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.positions.objects import Object, object_of
+from dragoman.extract.positions.predicates import Predicate, holders, predicates
+from dragoman.extract.positions.telling import firmness_of, sign_of
+from dragoman.knowledge.base import Knowledge
+from dragoman.records import Analysis, Article, PositionDraft, Span, StatementDraft, hull
+
+_UNREAD = frozenset({"note", "furniture"})
+_SURE = {"v": 0.8, "a": 0.75, "p": 0.8, "n": 0.7}
+_DEMAND = 0.65
+
+
+def position_drafts(
+    article: Article, analysis: Analysis, knowledge: Knowledge, statements: Sequence[StatementDraft]
+) -> list[PositionDraft]:
+    """Return the stances of an article in text order, each of several holders by itself.
+
+    ``statements`` say whose words a "must" is.
+    """
+    name_of = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
+    ground = Ground(analysis, knowledge, dict(name_of))
+    found: list[PositionDraft] = []
+    done: set[int] = set()
+    for predicate in predicates(ground):
+        if predicate.head not in done and _is_read(article, analysis, predicate.head):
+            drafts = _of_predicate(ground, predicate)
+            drafts = [draft for draft in drafts if _may_be(article.text, draft, knowledge)]
+            if drafts:
+                done.add(predicate.head)
+                found += drafts
+    taken = [d.object for d in found if d.object is not None]
+    for demand in demands(ground, statements):
+        place = analysis.words[demand.modal].span
+        if _is_read(article, analysis, demand.modal) and not any(span.contains(place) for span in taken):
+            drafts = _of_demand(analysis, demand)
+            found += [draft for draft in drafts if _may_be(article.text, draft, knowledge)]
+    return sorted(found, key=lambda d: (d.span, d.holder or Span(0, 0)))
+
+
+def _is_read(article: Article, analysis: Analysis, index: int) -> bool:
+    paragraph = analysis.sentences[analysis.words[index].sentence].paragraph
+    return paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD
+
+
+def _of_predicate(ground: Ground, predicate: Predicate) -> list[PositionDraft]:
+    """The drafts of one use of a word of stance, one a holder; [] where it tells no stance."""
+    analysis = ground.analysis
+    sign = sign_of(ground, predicate)
+    if sign == "-":
+        return []
+    who = holders(ground, predicate)
+    what = object_of(ground, predicate) if who else None
+    if what is None:
+        return []
+    condition = _condition(analysis, predicate, what)
+    run = _without(what.run, condition)
+    if what.run is not None and run is None:
+        return []
+    span = analysis.span(predicate.head, predicate.last + 1)
+    parts = (
+        [span] + ([analysis.span(*run)] if run else []) + ([analysis.span(*condition)] if condition else [])
+    )
+    return [
+        PositionDraft(
+            holder=holder,
+            predicate=span,
+            object=analysis.span(*run) if run and what.pointing is None else None,
+            pointing=what.pointing,
+            sign=sign,
+            denied=what.denied,
+            condition=analysis.span(*condition) if condition else None,
+            firmness=firmness_of(ground, predicate, sign),
+            open="table" if run and _names_actor(ground, run) else predicate.use.open,
+            span=_clause(analysis, predicate.head, [holder, *parts]),
+            confidence=_SURE[predicate.use.kind],
+        )
+        for holder in (_holder(analysis, head) for head in who)
+    ]
+
+
+def _holder(analysis: Analysis, head: int) -> Span:
+    """A holder's noun phrase; "in Iran" right behind a part of something belongs to it."""
+    own = phrase(analysis, head)
+    words = analysis.words_in(own)
+    first, last = words.start, words.stop
+    while first < last - 1 and analysis.words[first].text.lower() in ("that", "which", "both"):
+        first += 1
+    if lexicon().isa(analysis.words[head].lemma, "parts"):
+        for child in sorted(i for w in range(first, last) for i in children(analysis, w, "nmod")):
+            tree = analysis.subtree(child)
+            if tree[0] == last and len(tree) <= 4 and tree[-1] - tree[0] == len(tree) - 1:
+                last = tree[-1] + 1
+    return analysis.span(first, last)
+
+
+def _clause(analysis: Analysis, index: int, parts: Sequence[Span]) -> Span:
+    """The evidence: from the first to the last of a stance's parts that stand in its sentence."""
+    whole = analysis.span(*bounds(analysis, index))
+    return hull(tuple(part for part in parts if whole.overlaps(part)))
+
+
+def _names_actor(ground: Ground, run: Range) -> bool:
+    """Say whether an object is somebody rather than something: whoever backs them takes no position yet."""
+    head = ground.analysis.head_of(*run)
+    pronoun = ground.analysis.words[head].upos == "PRON"
+    return pronoun or ((head in ground.name_of or ground.is_person(head)) and ground.is_actor(head))
+
+
+def _condition(analysis: Analysis, predicate: Predicate, what: Object) -> Range | None:
+    """The condition of a stance: behind its object, or in front of it in the same sentence."""
+    first, last = bounds(analysis, predicate.head)
+    found = conditions_in(analysis, first, last)
+    end = what.run[1] if what.run else predicate.last + 1
+    behind = [c for c in found if predicate.last < c[0] <= end + 1]
+    in_front = [c for c in found if c[1] <= predicate.head and not children(analysis, predicate.head, "cc")]
+    return next(iter(behind or in_front), None)
+
+
+def _without(run: Range | None, condition: Range | None) -> Range | None:
+    """An object without the condition at its end; None where nothing is left."""
+    if run is None or condition is None or not run[0] <= condition[0] < run[1]:
+        return run
+    return (run[0], condition[0]) if condition[0] > run[0] else None
+
+
+def _of_demand(analysis: Analysis, demand: Demand) -> list[PositionDraft]:
+    """The drafts of what somebody says must be."""
+    inside = conditions_in(analysis, *demand.run)
+    behind = next((c for c in inside if c[0] > demand.modal), None)
+    run = _without(demand.run, behind)
+    condition = behind or demand.before
+    if run is None:
+        return []
+    spans = [analysis.span(*run)] + ([analysis.span(*condition)] if condition else [])
+    subject = analysis.words[run[0]]
+    points = demand.before is not None and subject.text.lower() in ("it", "this", "that")
+    return [
+        PositionDraft(
+            holder=holder,
+            predicate=analysis.words[demand.modal].span,
+            object=analysis.span(*demand.before) if points and demand.before else analysis.span(*run),
+            pointing=None,
+            sign="against" if demand.denied else "for",
+            denied=False,
+            condition=analysis.span(*condition) if condition else None,
+            firmness="plain",
+            open="table" if points else "issue",
+            span=_clause(analysis, demand.modal, [*spans, holder]),
+            confidence=_DEMAND,
+        )
+        for holder in demand.holders
+    ]
+
+
+def _may_be(text: str, draft: PositionDraft, knowledge: Knowledge) -> bool:
+    """Say whether the object can be a proposition, as far as its own words tell."""
+    if draft.object is None:
+        return True
+    words = draft.object.of(text)
+    if draft.open == "any":
+        return True
+    if draft.open == "issue" and knowledge.issues_of(words):
+        return True
+    return bool(knowledge.propositions_of(words) or knowledge.propositions_backed(words))

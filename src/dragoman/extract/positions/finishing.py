@@ -1,0 +1,170 @@
+"""From drafts to positions: whose stance, on which proposition, who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.extract.actors import ActorIndex
+from dragoman.extract.positions.clauses import bounds
+from dragoman.extract.positions.naming import Named, Namer
+from dragoman.knowledge.base import Knowledge
+from dragoman.records import (
+    Actor,
+    Analysis,
+    Article,
+    Position,
+    PositionDraft,
+    Span,
+    Stance,
+    Statement,
+)
+
+Side = Literal["for", "against"]
+_OTHER: Mapping[Side, Side] = {"for": "against", "against": "for"}
+_POINTING, _OPEN = 0.7, 0.85
+_SELF = frozenset("i we us our my".split())
+_NOBODY = frozenset(
+    "i we us he she it they you this that who one both all some many most neither each".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A draft whose object has its propositions."""
+
+    draft: PositionDraft
+    names: tuple[Named, ...]
+    sentence: tuple[int, int]
+    paragraph: int
+
+
+def find_positions(
+    drafts: Sequence[PositionDraft],
+    article: Article,
+    analysis: Analysis,
+    index: ActorIndex,
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
+) -> tuple[Position, ...]:
+    """Return who stands where on what, in text order, each once for every statement that says so.
+
+    ``index`` must know every holder of the drafts. A "this" takes up what the sentence before speaks of.
+    """
+    namer = Namer(article, analysis, index, knowledge)
+    told: list[_Told] = []
+    positions: dict[tuple[object, ...], Position] = {}
+    for draft in drafts:
+        place = analysis.words_in(draft.predicate).start
+        sentence = bounds(analysis, place)
+        paragraph = analysis.sentences[analysis.words[place].sentence].paragraph
+        names = namer.names(draft)
+        if draft.pointing is not None:
+            names = _taken_up(draft, sentence, paragraph, told, analysis, namer)
+        if not names:
+            continue
+        told.append(_Told(draft, names, sentence, paragraph))
+        for actor in _actors(draft, index, statements):
+            for name in names:
+                one = _position(draft, actor, name, statements, index.by_span)
+                key = (one.actor, one.proposition, one.stance, one.leaning, one.statement)
+                positions.setdefault(key, one)
+    return tuple(positions.values())
+
+
+def _taken_up(
+    draft: PositionDraft,
+    sentence: tuple[int, int],
+    paragraph: int,
+    told: Sequence[_Told],
+    analysis: Analysis,
+    namer: Namer,
+) -> tuple[Named, ...]:
+    """What "this", "it" or nothing stands for: the object of a stance just told, or a known proposition.
+
+    After "France opposes the plan", "this" may be the plan or the opposing: then nothing is taken up.
+    """
+    if sentence[0] == 0:
+        return ()
+    before = bounds(analysis, sentence[0] - 1)
+    earlier = [
+        t for t in told if t.draft.predicate.start < draft.predicate.start and t.paragraph == paragraph
+    ]
+    near = [t for t in earlier if t.sentence in (before, sentence)]
+    if near:
+        last = near[-1]
+        clear = draft.pointing == "it" or last.draft.sign != "against"
+        return last.names if clear else ()
+    words = analysis.words[before[0]]
+    if analysis.sentences[words.sentence].paragraph != paragraph:
+        return ()
+    return namer.known(analysis.span(*before))
+
+
+def _actors(draft: PositionDraft, index: ActorIndex, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Who holds a stance: the holder's actor or those it is made of; who says "we" speaks for himself."""
+    known: Mapping[str, Actor] = {actor.id: actor for actor in index.actors}
+    found = index.by_span.get(draft.holder) if draft.holder is not None else None
+    if found is None:
+        return ()
+    actor = known[found]
+    if actor.name.lower() in _SELF:
+        around = [s for s in statements if any(c.contains(draft.predicate) for c in s.content) and s.source]
+        inner = min(around, key=_size, default=None)
+        return (inner.source.actor,) if inner is not None and inner.source is not None else ()
+    if actor.name.lower() in _NOBODY and not actor.members:
+        return ()
+    return actor.members or (found,)
+
+
+def _size(statement: Statement) -> tuple[int, str]:
+    return sum(span.end - span.start for span in statement.content), statement.id
+
+
+def _position(
+    draft: PositionDraft,
+    actor: str,
+    name: Named,
+    statements: Sequence[Statement],
+    by_span: Mapping[Span, str],
+) -> Position:
+    """One actor's stance on one proposition."""
+    stance, leaning = _stance(draft, name)
+    confidence = draft.confidence * (_POINTING if draft.pointing is not None else 1.0)
+    return Position(
+        actor=actor,
+        issue=name.issue,
+        proposition=name.label,
+        stance=stance,
+        condition=draft.condition if stance == "conditional" else None,
+        firmness="hedged" if draft.sign == "willing" and stance != "conditional" else draft.firmness,
+        span=draft.span,
+        statement=_said_in(draft, actor, statements),
+        confidence=round(confidence * (1.0 if name.known else _OPEN), 3),
+        leaning=leaning,
+    )
+
+
+def _stance(draft: PositionDraft, name: Named) -> tuple[Stance, Side | None]:
+    if draft.sign == "neutral":
+        return "neutral", None
+    side: Side = "against" if draft.sign == "against" else "for"
+    if name.same == draft.denied:
+        side = _OTHER[side]
+    return ("conditional", side) if draft.condition is not None else (side, None)
+
+
+def _said_in(draft: PositionDraft, actor: str, statements: Sequence[Statement]) -> str | None:
+    """The innermost statement that tells of the stance, else the holder's own that the word brings in."""
+    around = [s for s in statements if any(c.contains(draft.predicate) for c in s.content)]
+    if around:
+        return min(around, key=_size).id
+    own = (
+        s.id
+        for s in statements
+        if s.source is not None
+        and s.source.actor == actor
+        and any(c.overlaps(draft.predicate) for c in s.cue)
+    )
+    return next(own, None)

@@ -1,0 +1,184 @@
+"""What a stance is towards: the object of a verb, a clause, an infinitive, the noun behind a preposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.events.arguments import children, is_passive, objects
+from dragoman.extract.events.candidates import Ground
+from dragoman.extract.events.signals import negated
+from dragoman.extract.positions.clauses import Range, bounds, lower, run_behind, trimmed
+from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.positions.predicates import Predicate
+from dragoman.extract.statements.phrases import noun_phrase
+from dragoman.records import Analysis
+
+_FAR = 7
+_PREPOSITIONS = frozenset({"to", "for", "on", "of", "with", "against", "about", "in", "from", "upon", "by"})
+_CLAUSAL = ("ccomp", "xcomp", "acl", "advcl", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """What a stance is towards: its words, its head, how it points back, whether it is denied itself."""
+
+    run: Range | None
+    pointing: str | None = None
+    denied: bool = False
+
+
+def object_of(ground: Ground, predicate: Predicate) -> Object | None:
+    """Return the object in the first of the use's places that is filled, None where none is."""
+    places = predicate.use.objects or ("",)
+    for place in places:
+        found = _at_place(ground, predicate, place)
+        if found is not None:
+            return found
+    return None
+
+
+def _at_place(ground: Ground, predicate: Predicate, place: str) -> Object | None:
+    if place == "obj":
+        return _noun(ground, predicate)
+    if place in ("inf", "that", "must", "whether", "ing", "objinf"):
+        return _clause(ground, predicate, place)
+    if place == "none":
+        return _left_out(ground, predicate)
+    return _behind(ground, predicate, place)
+
+
+def _noun(ground: Ground, predicate: Predicate) -> Object | None:
+    """The verb's object, or the subject of its passive."""
+    analysis = ground.analysis
+    found = objects(analysis, predicate.head)
+    found = [
+        f
+        for f in found
+        if children(analysis, predicate.head, "xcomp") == [] or _before_verb(analysis, f, predicate)
+    ]
+    if not found:
+        return None
+    first, last = bounds(analysis, predicate.head)
+    start, end = noun_phrase(analysis, found[0])
+    start, end = max(start, first), min(end, last)
+    behind = start > predicate.last
+    end = min(end, run_behind(analysis, start)[1]) if behind else end
+    return _as_object(analysis, (start, end)) if start < end else None
+
+
+def _before_verb(analysis: Analysis, noun: int, predicate: Predicate) -> bool:
+    """Say whether a noun stands behind the verb and no infinitive follows it ("wants Assad to leave")."""
+    return all(lower(analysis, m) != "to" for x in children(analysis, predicate.head, "xcomp")
+               for m in children(analysis, x, "mark", "aux"))  # fmt: skip
+
+
+def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
+    """A clause behind the predicate: "that …", "to do …", "whether …", "doing …", "somebody to do …"."""
+    analysis = ground.analysis
+    below = children(analysis, predicate.head, *_CLAUSAL)
+    if place == "objinf":  # the tree may hang the infinitive on the noun: "wants sanctions to be lifted"
+        below += [a for o in children(analysis, predicate.head, "obj") for a in children(analysis, o, "acl")]
+    for clause in below:
+        if clause < predicate.last:
+            continue
+        marks = {lower(analysis, m) for m in children(analysis, clause, "mark", "aux")}
+        infinitive, ing = "to" in marks, lower(analysis, clause).endswith("ing")
+        moved = [o for o in children(analysis, predicate.head, "obj", "iobj") if predicate.last < o < clause]
+        first = min([i for i in analysis.subtree(clause) if i > predicate.last], default=clause)
+        kind = "whether" if "whether" in marks else ("inf" if infinitive else ("ing" if ing else "that"))
+        if kind == "ing" and (analysis.words[clause].deprel == "advcl" or marks - {"that"}):
+            continue
+        if analysis.words[clause].deprel == "advcl" and kind == "that" and "that" not in marks:
+            continue
+        if (
+            analysis.words[clause].deprel in ("acl", "advcl")
+            and kind == "inf"
+            and place == "inf"
+            and (predicate.use.kind == "v")
+        ):
+            continue
+        if moved and infinitive:
+            kind, first = "objinf", noun_phrase(analysis, moved[0])[0]
+        if kind == place or (kind == "that" and place == "must" and _is_wanted(analysis, clause)):
+            own = [i for i in analysis.subtree(clause) if i >= first]
+            start, end = bounds(analysis, predicate.head)
+            run = (max(first, start), min(max(own) + 1, end))
+            return _as_object(analysis, run, negated(ground, clause)) if run[0] < run[1] else None
+    return None
+
+
+def _is_wanted(analysis: Analysis, clause: int) -> bool:
+    """Say whether a clause tells what is to be: "must", "should", or a bare verb ("that he stay")."""
+    helping = [lower(analysis, a) for a in children(analysis, clause, "aux", "aux:pass", "cop")]
+    if any(lexicon().isa(word, "demanding") for word in helping):
+        return True
+    if helping:
+        return helping[0] == "be"
+    acting = children(analysis, clause, "nsubj", "nsubj:pass")
+    bare = analysis.words[clause].upos == "VERB" and lower(analysis, clause) == analysis.words[clause].lemma
+    plural = bool(acting) and (
+        lower(analysis, acting[0]).endswith("s") or bool(children(analysis, acting[0], "conj"))
+    )
+    return (
+        bare and bool(acting) and not plural and lower(analysis, acting[0]) not in ("they", "we", "i", "you")
+    )
+
+
+def _behind(ground: Ground, predicate: Predicate, preposition: str) -> Object | None:
+    """The noun or -ing form behind a preposition near the predicate; behind the predicate itself for ""."""
+    analysis = ground.analysis
+    end = bounds(analysis, predicate.head)[1]
+    start = predicate.last + 1
+    if preposition:
+        own = preposition == predicate.use.words[-1] and predicate.use.kind == "v"
+        at = start if not own else predicate.head + 1
+        stop = min(end, at + _FAR)
+        near = next((i for i in range(at, stop) if lower(analysis, i) == preposition), None)
+        loose = predicate.use.kind == "n"
+        if near is None or any(_blocks(analysis, i, loose) for i in range(at, near)):
+            return None
+        start = near + 1
+    if start >= end:
+        return None
+    if (
+        preposition == "to"
+        and analysis.words[start].upos in ("VERB", "AUX")
+        and not lower(analysis, start).endswith("ing")
+    ):
+        return None
+    run = run_behind(analysis, start)
+    return _as_object(analysis, run) if run[0] < run[1] else None
+
+
+def _blocks(analysis: Analysis, index: int, loose: bool) -> bool:
+    """Say whether a word between a predicate and its preposition parts the two; nouns do unless ``loose``."""
+    word = analysis.words[index]
+    if not loose and word.upos in ("NOUN", "PROPN", "PRON"):
+        return True
+    return (
+        word.upos in ("VERB", "AUX", "SCONJ")
+        or word.text in (",", ";", ":", ".")
+        or (word.upos == "ADP" and word.text.lower() in _PREPOSITIONS)
+    )
+
+
+def _left_out(ground: Ground, predicate: Predicate) -> Object | None:
+    """No object at all: "the Iranians will never agree", at the end of what is said."""
+    analysis = ground.analysis
+    end = bounds(analysis, predicate.head)[1]
+    rest = [i for i in range(predicate.last + 1, end) if analysis.words[i].upos != "PUNCT"]
+    return None if rest or is_passive(analysis, predicate.head) else Object(None, "")
+
+
+def _as_object(analysis: Analysis, run: Range, denied: bool = False) -> Object | None:
+    """A run of words as an object; one that only points back has no words of its own."""
+    first, last = trimmed(analysis, run)
+    if first >= last:
+        return None
+    words = [lower(analysis, i) for i in range(first, last)]
+    table = lexicon().words
+    if len(words) == 1 and words[0] in table["pointing"]:
+        return Object((first, last), words[0])
+    if len(words) == 2 and words[0] in ("this", "that", "such") and words[1] in table["pointing_nouns"]:
+        return Object((first, last), "this")
+    return Object((first, last), None, denied)

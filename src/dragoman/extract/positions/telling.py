@@ -1,0 +1,120 @@
+"""Is the stance told as held, and how firmly: negation, auxiliaries, what governs an infinitive."""
+
+from __future__ import annotations
+
+from dragoman.extract.events.arguments import children
+from dragoman.extract.events.candidates import Ground
+from dragoman.extract.positions.clauses import bounds, is_question, lower, mark_at
+from dragoman.extract.positions.lexicon import Sign, lexicon
+from dragoman.extract.positions.predicates import Predicate
+from dragoman.records import Analysis, Firmness
+
+_HELPERS = ("AUX", "PART", "ADV")
+_BEHIND = frozenset({"of", "for", "from", "without", "by", "against", "at", "in"})
+
+
+def sign_of(ground: Ground, predicate: Predicate) -> Sign:
+    """Return the stance that a predicate tells, denials counted; "-" where it tells none."""
+    analysis, use = ground.analysis, predicate.use
+    if is_question(analysis, predicate.head) or _supposed(ground, predicate.verb):
+        return "-"
+    told = {lower(analysis, i) for i in helpers(analysis, predicate.verb)}
+    if told & lexicon().words["wishing_auxiliaries"]:
+        return "-"
+    negations = len(told & lexicon().words["negations"])
+    if "longer" in told:
+        return "-"
+    if predicate.verb != predicate.head:
+        if lexicon().isa(ground.lemma(predicate.verb), "dropping"):
+            return "-"
+        negations += any(lower(analysis, d) == "no" for d in children(analysis, predicate.head, "det"))
+    governed = _governed(ground, predicate.verb)
+    if governed is None:
+        return "-"
+    negations += governed
+    if use.sign == "-" and not negations % 2:
+        return "-"
+    return use.negated if negations % 2 else use.sign
+
+
+def helpers(analysis: Analysis, verb: int) -> list[int]:
+    """Return the auxiliaries, negations and adverbs of a verb, wherever the tree hangs those before it."""
+    first = bounds(analysis, verb)[0]
+    found = []
+    at = verb - 1
+    while at >= first and analysis.words[at].upos in _HELPERS:
+        found.append(at)
+        at -= 1
+    own = children(analysis, verb, "aux", "aux:pass", "advmod", "neg", "cop")
+    found += [i for i in own if i not in found and first <= i and abs(i - verb) < 8]
+    after = verb + 1
+    while (
+        after < len(analysis.words)
+        and analysis.words[after].upos in ("PART", "ADV")
+        and lower(analysis, after) != "to"
+    ):
+        found.append(after)
+        after += 1
+    for acting in children(analysis, verb, "nsubj"):
+        near = [acting, *children(analysis, acting, "det", "cc:preconj", "cc")]
+        found += [i for i in near if lower(analysis, i) in ("neither", "nobody", "no")]
+    return sorted(set(found))
+
+
+def _supposed(ground: Ground, verb: int) -> bool:
+    """Say whether a verb stands in a condition or behind "whether"."""
+    analysis = ground.analysis
+    at = verb
+    for _ in range(3):
+        marks = children(analysis, at, "mark")
+        if any(mark_at(analysis, m) or lower(analysis, m) == "whether" for m in marks):
+            return True
+        word = analysis.words[at]
+        if word.deprel not in ("xcomp", "ccomp", "conj") or word.head < 0:
+            return False
+        if word.deprel == "ccomp":
+            return False
+        at = word.head
+    return False
+
+
+def _governed(ground: Ground, verb: int) -> int | None:
+    """Return the denials that what governs an infinitive adds (0 or 1); None where nobody holds it."""
+    analysis, at, denials = ground.analysis, verb, 0
+    for _ in range(4):
+        word = analysis.words[at]
+        marked = any(lower(analysis, m) == "to" for m in children(analysis, at, "mark", "aux"))
+        free = lower(analysis, at).endswith("ing") and word.deprel in ("xcomp", "ccomp", "advcl", "acl")
+        if lower(analysis, at).endswith("ing") and any(
+            lower(analysis, m) in _BEHIND for m in children(analysis, at, "mark", "case")
+        ):
+            return None
+        if word.head < 0 or not (marked or (free and word.deprel in ("xcomp", "ccomp"))):
+            return denials
+        above = ground.lemma(word.head)
+        if lexicon().isa(above, "denying"):
+            denials += 1
+        elif not lexicon().isa(above, "holding"):
+            return None
+        at = word.head
+    return denials
+
+
+def firmness_of(ground: Ground, predicate: Predicate, sign: Sign) -> Firmness:
+    """Return how firmly a stance is told: by adverbs, auxiliaries, and the word's own force."""
+    analysis, words = ground.analysis, lexicon().words
+    first, last = bounds(analysis, predicate.head)
+    near = {
+        lower(analysis, i) for i in {*helpers(analysis, predicate.verb), *helpers(analysis, predicate.head)}
+    }
+    said = " " + " ".join(lower(analysis, i) for i in range(first, last)) + " "
+    if near & words["hedging_auxiliaries"] or near & words["hedged"]:
+        return "hedged"
+    if any(f" {phrase} " in said for phrase in words["hedged"] if " " in phrase):
+        return "hedged"
+    loud = near & words["firm"] or any(f" {phrase} " in said for phrase in words["firm"] if " " in phrase)
+    if loud:
+        return "firm"
+    if sign != predicate.use.sign and predicate.use.firmness == "firm":
+        return "plain"
+    return predicate.use.firmness
