@@ -23,7 +23,7 @@ from dragoman.records import (
     Statement,
     Versions,
 )
-from dragoman.show.codec import plain, records
+from dragoman.records.codec import plain, records
 
 KINDS: dict[str, type] = {
     "actors": Actor,
