@@ -108,6 +108,8 @@ def test_idioms_opinions_and_laws_are_no_agreements(text):
         ("Poland will sign the treaty with Peru.", "announced"),
         ("Poland is to sign the treaty with Peru in May.", "announced"),
         ("Poland plans to sign the treaty with Peru.", "announced"),
+        ("Poland was due to sign the treaty with Peru.", "announced"),
+        ("Poland is set to sign the treaty with Peru.", "announced"),
         ("Poland has not yet signed the treaty with Peru.", "announced"),
         ("Poland may sign the treaty with Peru.", "proposed"),
         ("Poland would sign the treaty with Peru if the border were drawn.", "proposed"),

@@ -14,7 +14,7 @@ from dragoman.records import Status
 
 _CLAUSES = frozenset({"xcomp", "acl", "advcl", "csubj", "obl"})
 _DEEPEST = 6
-_DUE = frozenset({"due", "set", "about", "ready", "expected", "scheduled"})
+_DUE = frozenset({"due", "set", "about", "expected", "scheduled"})
 
 
 def mood_of(ground: Ground, verb: int, depth: int = 0) -> Status:
@@ -54,13 +54,14 @@ def _due(ground: Ground, verb: int) -> Status | None:
     """ "are to sign", "is due to be signed"."""
     analysis = ground.analysis
     word = analysis.words[verb]
+    if any(ground.lemma(c) in _DUE for c in children(analysis, verb, "advmod", "amod", "case", "mark")):
+        return "planned"
     if not to_infinitive(ground, verb):
         return None
-    helping = children(analysis, verb, "aux", "cop")
-    be = any(ground.lemma(a) == "be" and a < verb and analysis.words[a].text.lower() != "be" for a in helping)
-    root = word.deprel in ("root", "parataxis", "ccomp", "acl:relcl")
-    due = any(ground.lemma(c) in _DUE for c in children(analysis, verb, "advmod", "amod"))
-    return "planned" if be or root or due else None
+    helping = [a for a in children(analysis, verb, "aux", "cop") if a < verb and ground.lemma(a) == "be"]
+    finite = any(analysis.words[a].text.lower() != "be" for a in helping)
+    clause = word.deprel in ("root", "parataxis", "ccomp", "acl:relcl")
+    return "planned" if finite or clause else None
 
 
 def _governed(ground: Ground, above: int, depth: int) -> Status:

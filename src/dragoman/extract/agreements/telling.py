@@ -77,6 +77,16 @@ def _carries(ground: Ground, index: int) -> bool:
     return money or lexicon().isa(word.lemma, "carrier") or lexicon().isa(word.text, "carrier")
 
 
+def _tempers(ground: Ground, index: int) -> bool:
+    """Say whether a word only makes an act planned or possible ("set to sign"): that is for its mood."""
+    return event_lexicon().mood(ground.lemma(index), "governor") in (
+        "planned",
+        "possible",
+        "demanded",
+        "negated",
+    )
+
+
 def _in_relative(ground: Ground, head: int, kind: InstrumentKind) -> Account | None:
     """ "the accord that six powers reached", "a truce agreed by both sides"."""
     analysis = ground.analysis
@@ -151,7 +161,7 @@ def _outermost(ground: Ground, inner: int, base: Told, chain: list[int]) -> Acco
             break
         verb = analysis.words[above].upos == "VERB"
         use = next((u for u in _uses(ground, above, verb) if u.places & _place(ground, at, above)), None)
-        if use is None and not _carries(ground, above):
+        if use is None and (not _carries(ground, above) or _tempers(ground, above)):
             break
         if use is not None:
             base = _combined(base, use.status, patient)

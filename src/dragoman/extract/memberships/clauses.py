@@ -12,7 +12,7 @@ from dragoman.extract.memberships.names import Names
 from dragoman.records import MemberRole, MembershipDraft, Span
 
 _SURE_PREDICATE = 0.9
-_FORMER = frozenset({"former", "ex", "erstwhile"})
+_FORMER = frozenset({"former", "formerly", "ex", "erstwhile", "once"})
 
 
 def by_clause(ground: Ground, names: Names, first: int, last: int) -> Iterator[MembershipDraft]:
@@ -22,9 +22,7 @@ def by_clause(ground: Ground, names: Names, first: int, last: int) -> Iterator[M
         if word.upos == "VERB":
             for use in lexicon().verbs.get(word.lemma.lower(), ()):
                 yield from _by_verb(ground, names, index, use)
-        elif word.text.lower() in (*lexicon().singular, *lexicon().plural) and children(
-            ground.analysis, index, "cop"
-        ):
+        elif word.text.lower() in (*lexicon().singular, *lexicon().plural):
             yield from _by_predicate(ground, names, index)
         elif lexicon().isa(word.lemma, "membership"):
             yield from _by_noun(ground, names, index)
@@ -78,7 +76,9 @@ def _organization(ground: Ground, names: Names, verb: int, use: Verb) -> tuple[i
     if "obj" in use.places and not found and is_passive(analysis, verb):
         found = children(analysis, verb, "nsubj:pass")
     found += [
-        d for d in children(analysis, verb, "obl", "nmod", "obl:arg") if cases(analysis, d) & use.places
+        d
+        for d in children(analysis, verb, "obl", "nmod", "obl:arg", "obl:agent")
+        if cases(analysis, d) & use.places
     ]
     for head in found:
         if "member" in use.member or lexicon().isa(ground.lemma(head), "membership"):
@@ -157,23 +157,54 @@ def _by_predicate(ground: Ground, names: Names, noun: int) -> Iterator[Membershi
     organization = next((b for h in hosts if (b := body_of(ground, names, h)) is not None), None)
     if organization is None:
         return
-    role = table.singular.get(text) or table.plural[text]
-    said = {ground.lemma(c) for c in children(analysis, noun, "amod", "advmod", "compound")}
-    mood = mood_of(ground, noun)
-    denied = mood == "negated" or "no" in {ground.lemma(c) for c in children(analysis, noun, "det", "advmod")}
-    if said & _FORMER:
-        role = "former"
-    if mood in ("planned", "possible") and role == "member":
-        role = "candidate"
-    elif mood in ("conditional", "demanded"):
+    verb = _linking(ground, noun)
+    told = _role_of_predicate(ground, noun, verb, table.singular.get(text) or table.plural[text])
+    if verb is None or told is None:
         return
-    for head in [p for s in children(analysis, noun, "nsubj") for p in together(analysis, s)]:
+    role, denied = told
+    acting = _own_subjects(ground, noun) or (subjects(analysis, verb) if verb != noun else [])
+    for head in acting:
         member = _member(ground, names, head, organization)
         if member is not None and member != organization:
             span = _hull(ground, member, organization, noun)
             yield MembershipDraft(
                 analysis.span(*organization), analysis.span(*member), role, span, denied, _SURE_PREDICATE
             )
+
+
+def _linking(ground: Ground, noun: int) -> int | None:
+    """What makes a noun a predicate: itself with "is", or the verb of "became a member"; None for neither."""
+    word = ground.analysis.words[noun]
+    if children(ground.analysis, noun, "cop"):
+        return noun
+    linked = word.deprel in ("xcomp", "obj", "obl") and word.head >= 0
+    return word.head if linked and lexicon().isa(ground.lemma(word.head), "linking") else None
+
+
+def _own_subjects(ground: Ground, noun: int) -> list[int]:
+    return [p for s in children(ground.analysis, noun, "nsubj") for p in together(ground.analysis, s)]
+
+
+def _role_of_predicate(
+    ground: Ground, noun: int, verb: int | None, role: MemberRole
+) -> tuple[MemberRole, bool] | None:
+    """The role that a predicate gives and whether it is denied; "no longer" and "once" make a former one."""
+    if verb is None:
+        return None
+    analysis = ground.analysis
+    said = {
+        ground.lemma(c) for h in (noun, verb) for c in children(analysis, h, "amod", "advmod", "compound")
+    }
+    none = "no" in {ground.lemma(c) for h in (noun, verb) for c in children(analysis, h, "det", "advmod")}
+    longer = any(analysis.words[c].text.lower() == "longer" for c in children(analysis, noun, "advmod"))
+    if said & _FORMER or longer:
+        return "former", False
+    mood = mood_of(ground, verb)
+    if mood in ("conditional", "demanded"):
+        return None
+    if mood in ("planned", "possible") and role == "member":
+        role = "candidate"
+    return role, none or mood == "negated"
 
 
 def _by_noun(ground: Ground, names: Names, noun: int) -> Iterator[MembershipDraft]:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import cast
 
 from dragoman.records import MemberRole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """One order of words of orders.tsv and how sure it is."""
 
     confidence: float
     parts: tuple[str, ...]
+
+    @cached_property
+    def literals(self) -> tuple[frozenset[str], ...]:
+        """For each word that must be there its alternatives."""
+        words = [p for p in self.parts if p != "~" and p.upper() != p and not p.endswith("?")]
+        return tuple(frozenset(word.split("|")) for word in words)
+
+    @cached_property
+    def needs_role(self) -> bool:
+        """Whether a noun of a role must be there."""
+        return bool({"ONE", "MANY"} & set(self.parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,9 @@ def by_order(
 ) -> Iterator[MembershipDraft]:
     """Yield the memberships of words ``[first, last)``; ``before`` the organization told of before."""
     taken: set[tuple[int, int]] = set()
+    orders = _possible(ground, first, last)
     for start in range(first, last):
-        for order in lexicon().orders:
+        for order in orders:
             same = order.parts[0] == "SAME"
             if same and (before is None or not _opens(ground, start, first)):
                 continue
@@ -45,6 +46,18 @@ def by_order(
             for draft in _drafts(ground, found, order, start, before, taken):
                 before = draft.organization
                 yield draft
+
+
+def _possible(ground: Ground, first: int, last: int) -> list[Order]:
+    """The orders whose words all stand somewhere in a sentence: few, and in most sentences none."""
+    words, table = ground.analysis.words[first:last], lexicon()
+    said = {form for word in words for form in (word.text.lower(), word.lemma.lower())}
+    role = not said.isdisjoint(table.singular) or not said.isdisjoint(table.plural)
+    return [
+        order for order in table.orders
+        if (role or not order.needs_role) and all(wanted & said for wanted in order.literals)
+        and all(name.upper() not in order.parts or name in said for name in ("ally", "allies"))
+    ]  # fmt: skip
 
 
 def _opens(ground: Ground, start: int, first: int) -> bool:
