@@ -32,12 +32,12 @@ Inner = Mapping[str, Time]
 
 
 def same(match: Match, inner: Inner, context: Context) -> Period | None:
-    """ "throughout 2015"."""
+    """Read "throughout 2015"."""
     return inner["a"].resolved(context)
 
 
 def part(match: Match, inner: Inner, context: Context) -> Period | None:
-    """ "early March", "the end of last year", "earlier this month" (up to now), "later today"."""
+    """Read "early March", "the end of last year", "earlier this month" (up to now), "later today"."""
     found = inner["a"].resolved(context)
     if found is None or found.start is None or found.end is None:
         return found
@@ -52,7 +52,7 @@ def part(match: Match, inner: Inner, context: Context) -> Period | None:
 
 
 def edge_of_present(match: Match, inner: Inner, context: Context) -> Period | None:
-    """ "the end of the year"."""
+    """Read "the end of the year"."""
     if context.published is None:
         return UNKNOWN
     whole = span_beside(context.published, match.low("u") or "", 0)
@@ -60,7 +60,7 @@ def edge_of_present(match: Match, inner: Inner, context: Context) -> Period | No
 
 
 def between(match: Match, inner: Inner, context: Context) -> Period | None:
-    """ "from 2011 to 2013": both included; an end without a year takes that of the other."""
+    """Read "from 2011 to 2013": both included; an end without a year takes that of the other."""
     low, high = inner["a"], inner["b"]
     start = end = None
     if high.dated and not low.dated:
@@ -89,24 +89,26 @@ def _in_year(context: Context, known: Period | None) -> Context:
 
 
 def since(match: Match, inner: Inner, context: Context) -> Period | None:
-    """ "since 2011": its end is open."""
+    """Read "since 2011": its end is open."""
     found = inner["a"].resolved(context)
     return found and Period(found.start, None, found.approximate)
 
 
 def until(match: Match, inner: Inner, context: Context) -> Period | None:
-    """ "until Friday", "by the end of the year": open at first, its last day included, mostly ahead."""
+    """Read "until Friday", "by the end of the year": open at first, its last day included, mostly ahead."""
     found = inner["a"].resolved(replace(context, ahead=context.ahead is not False))
     return found and Period(None, found.end, found.approximate)
 
 
 def before(match: Match, inner: Inner, context: Context) -> Period | None:
-    """ "before 2014" ends on the last day of 2013."""
+    """Read "before 2014", up to the last day of 2013; "before the end of the year" ends with the year."""
     found = inner["a"].resolved(context)
+    if found is not None and found.approximate:
+        return Period(None, found.end, True)
     return found and Period(None, found.start and found.start - timedelta(days=1), found.approximate)
 
 
 def after(match: Match, inner: Inner, context: Context) -> Period | None:
-    """ "after 2014" begins on the first day of 2015."""
+    """Read "after 2014" begins on the first day of 2015."""
     found = inner["a"].resolved(context)
     return found and Period(found.end and found.end + timedelta(days=1), None, found.approximate)

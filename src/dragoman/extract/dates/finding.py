@@ -96,7 +96,10 @@ def _placed(time: Time, context: Context) -> Period | None:
 
 def _ahead(line: Line, time: Time, analysis: Analysis) -> bool | None:
     words = [word.index for word in line.words[time.first : time.last] if word is not None]
-    return ahead(analysis, words[0], words[-1] + 1) if words else None
+    told = ahead(analysis, words[0], words[-1] + 1) if words else None
+    if told is None and time.first and line.tokens[time.first - 1].low in grammar().values["onwards"]:
+        return True
+    return told
 
 
 def _longer_names(analysis: Analysis) -> dict[int, NameSpan]:

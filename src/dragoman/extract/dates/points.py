@@ -48,13 +48,13 @@ def explicit_year(match: Match, context: Context) -> Context:
 
 
 def calendar_day(match: Match, context: Context) -> Period | None:
-    """ "Nov. 23, 2015", "23 November"."""
+    """Read "Nov. 23, 2015", "23 November"."""
     month, day = month_number(match), whole(match, "d")
     return explicit_year(match, context).near(lambda year: day_period(year, month, day))
 
 
 def calendar_days(match: Match, context: Context) -> Period | None:
-    """ "Nov. 23-25"."""
+    """Read "Nov. 23-25"."""
     month, first, last = month_number(match), whole(match, "d"), whole(match, "e")
 
     def of_year(year: int) -> Period | None:
@@ -65,12 +65,12 @@ def calendar_days(match: Match, context: Context) -> Period | None:
 
 
 def numeric_day(match: Match, context: Context) -> Period | None:
-    """ "2015-11-23"."""
+    """Read "2015-11-23"."""
     return day_period(whole(match, "y"), whole(match, "m"), whole(match, "d"))
 
 
 def slashed(match: Match, context: Context) -> Period | None:
-    """ "23.11.2015", "11/23/2015", "2014/15"; of two orders that fit, the article's own, else both."""
+    """Read "23.11.2015", "11/23/2015", "2014/15"; of two orders that fit, the article's own, else both."""
     low = match.low("a") or ""
     parts = [int(part) for part in low.replace(".", "/").split("/")]
     if len(low.split("/")[0]) == 4:
@@ -96,13 +96,13 @@ def _season_years(year: int, short: int) -> Period | None:
 
 
 def month(match: Match, context: Context) -> Period | None:
-    """ "November 2015", "November"."""
+    """Read "November 2015", "November"."""
     number = month_number(match)
     return explicit_year(match, context).near(lambda year: month_of(year, number))
 
 
 def months(match: Match, context: Context) -> Period | None:
-    """ "November and December 2014", "January to March"; over New Year the second lies in the named year."""
+    """Read "November and December 2014", "January to March"; over New Year the second lies in the named year."""
     first, last = month_number(match), month_number(match, "n")
     count = (last - first) % 12 + 1
     back = 1 if last < first else 0
@@ -110,7 +110,7 @@ def months(match: Match, context: Context) -> Period | None:
 
 
 def year(match: Match, context: Context) -> Period | None:
-    """ "2015", unless it counts the noun behind it or stands where an old year does not."""
+    """Read "2015", unless it counts the noun behind it or stands where an old year does not."""
     value, place = whole(match, "y"), match.pieces["y"][0]
     before = match.line.tokens[place - 1].low if place else ""
     if value < 1600 and before not in _STRONG:
@@ -130,14 +130,14 @@ def _counts(match: Match, place: int, before: str) -> bool:
 
 
 def years(match: Match, context: Context) -> Period | None:
-    """ "2011-13", "2011-2013"; not "2011-09", which might be a month."""
+    """Read "2011-13", "2011-2013"; not "2011-09", which might be a month."""
     first = whole(match, "y")
     last = whole(match, "z") if "z" in match.pieces else first // 100 * 100 + whole(match, "e")
     return Period(date(first, 1, 1), date(last, 12, 31)) if first < last else None
 
 
 def decade(match: Match, context: Context) -> Period | None:
-    """ "the 1990s", "the '90s"; "his 60s" is an age."""
+    """Read "the 1990s", "the '90s"; "his 60s" is an age."""
     low = match.low("a") or ""
     digits = low.strip("'s")
     if len(digits) == 2 and not low.startswith("'") and match.line.tokens[match.first].low != "the":
@@ -147,13 +147,13 @@ def decade(match: Match, context: Context) -> Period | None:
 
 
 def century(match: Match, context: Context) -> Period | None:
-    """ "the 19th century" is 1801 to 1900."""
+    """Read "the 19th century" is 1801 to 1900."""
     number = whole(match, "o")
     return Period(date(100 * number - 99, 1, 1), date(100 * number, 12, 31)) if 0 < number < 100 else None
 
 
 def quarter(match: Match, context: Context) -> Period | None:
-    """ "the first quarter of 2016", "the second half of last year", "Q1 2016"."""
+    """Read "the first quarter of 2016", "the second half of last year", "Q1 2016"."""
     values, half = grammar().values, "h" in match.pieces or "g" in match.pieces
     if "o" in match.pieces:
         number = whole(match, "o")
@@ -180,18 +180,18 @@ def _near_year(match: Match, context: Context) -> int | None:
 
 
 def month_of_near_year(match: Match, context: Context) -> Period | None:
-    """ "November last year"."""
+    """Read "November last year"."""
     named = _near_year(match, context)
     return month_of(named, month_number(match)) if named else UNKNOWN
 
 
 def day_of_near_year(match: Match, context: Context) -> Period | None:
-    """ "November 23 last year"."""
+    """Read "November 23 last year"."""
     named = _near_year(match, context)
     return day_period(named, month_number(match), whole(match, "d")) if named else UNKNOWN
 
 
 def season(match: Match, context: Context) -> Period | None:
-    """ "the summer of 2014": three months of the northern year, roughly."""
+    """Read "the summer of 2014": three months of the northern year, roughly."""
     first = int(grammar().values["season"][match.low("s") or ""])
     return months_of(whole(match, "y"), first, 3)._replace(approximate=True)

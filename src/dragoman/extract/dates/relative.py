@@ -13,6 +13,9 @@ from dragoman.extract.dates.lexicon import grammar
 from dragoman.extract.dates.points import day_period, explicit_year, month_number
 from dragoman.extract.grammars import Match
 
+_NEAR = 5
+"""How far before "in two years" a word may stand that makes it a stretch of the past."""
+
 
 def _which(match: Match) -> int:
     """Return -1 for "last", 0 for "this", 1 for "next"."""
@@ -36,7 +39,7 @@ def _amount(match: Match) -> float | None:
 
 
 def dayword(match: Match, context: Context) -> Period | None:
-    """ "yesterday", "tomorrow night", "this morning"; "USA Today" is no day."""
+    """Read "yesterday", "tomorrow night", "this morning"; "USA Today" is no day."""
     first = match.line.tokens[match.first]
     if first.upper and match.first and match.line.tokens[match.first - 1].upper:
         return None
@@ -53,7 +56,7 @@ def _day(context: Context, distance: timedelta) -> Period:
 
 
 def weekday(match: Match, context: Context) -> Period | None:
-    """ "on Monday": the last one, today included, or the next where the clause speaks of the future.
+    """Read "on Monday": the last one, today included, or the next where the clause speaks of the future.
 
     "Last Monday" lies before today, "this Monday" in this week, "next Monday" in the next.
     """
@@ -77,7 +80,7 @@ def _weekday_of(published: date, number: int, weeks: int) -> Period:
 
 
 def weekday_of_week(match: Match, context: Context) -> Period | None:
-    """ "Monday last week"."""
+    """Read "Monday last week"."""
     if context.published is None:
         return UNKNOWN
     number = int(grammar().values["weekday"][match.low("a") or ""])
@@ -85,14 +88,14 @@ def weekday_of_week(match: Match, context: Context) -> Period | None:
 
 
 def near_span(match: Match, context: Context) -> Period | None:
-    """ "last year", "this week", "the current month", "next weekend"."""
+    """Read "last year", "this week", "the current month", "next weekend"."""
     if context.published is None:
         return UNKNOWN
     return span_beside(context.published, match.low("u") or "", _which(match))
 
 
 def weekend(match: Match, context: Context) -> Period | None:
-    """ "over the weekend": the last one that had begun, or the next where the clause speaks of the future."""
+    """Read "over the weekend": the last one that had begun, or the next where the clause speaks of the future."""
     if context.published is None:
         return UNKNOWN
     begun = context.published.weekday() >= 5
@@ -100,12 +103,12 @@ def weekend(match: Match, context: Context) -> Period | None:
 
 
 def near_month(match: Match, context: Context) -> Period | None:
-    """ "last November" is over, "next May" has not begun, "this March" lies in the year of publication."""
+    """Read "last November" is over, "next May" has not begun, "this March" lies in the year of publication."""
     return _near_months(match, context, month_number(match), 1)
 
 
 def near_season(match: Match, context: Context) -> Period | None:
-    """ "last summer", "this spring"; three months of the northern year, roughly."""
+    """Read "last summer", "this spring"; three months of the northern year, roughly."""
     found = _near_months(match, context, int(grammar().values["season"][match.low("s") or ""]), 3)
     return found if found is UNKNOWN else found._replace(approximate=True)
 
@@ -125,7 +128,7 @@ def _near_months(match: Match, context: Context, first: int, count: int) -> Peri
 
 
 def running(match: Match, context: Context) -> Period | None:
-    """ "the past five years", "the next two months": from or up to the day of publication, roughly."""
+    """Read "the past five years", "the next two months": from or up to the day of publication, roughly."""
     amount, unit = _amount(match), _unit(match)
     if amount is None or context.published is None:
         return UNKNOWN
@@ -133,22 +136,24 @@ def running(match: Match, context: Context) -> Period | None:
     if unit == "hour":
         unit, amount = "day", 1 if "hour" not in (match.low("u") or "") else max(1, -(-amount // 24))
     there = moved(context.published, unit, amount if ahead else -amount)
-    return Period(*sorted((there, context.published)), approximate=True)
+    return Period(min(there, context.published), max(there, context.published), True)
 
 
 def ago(match: Match, context: Context) -> Period | None:
-    """ "three days ago" is a day, "two years ago" a year."""
+    """Read "three days ago" is a day, "two years ago" a year."""
     return _away(match, context, -1)
 
 
 def hence(match: Match, context: Context) -> Period | None:
-    """ "ten days from now", "in two weeks' time"."""
+    """Read "ten days from now", "in two weeks' time"."""
     return _away(match, context, 1)
 
 
 def hence_if_ahead(match: Match, context: Context) -> Period | None:
-    """ "will be held in two years"; "fell by half in two years" tells how long it took."""
-    return _away(match, context, 1) if context.ahead else None
+    """Read "will be held in two years"; not "fell by half in two years", "the first talks in two years"."""
+    before = match.line.tokens[max(0, match.first - _NEAR) : match.first]
+    single = any(token.low in grammar().values["singular"] or token.low.endswith("est") for token in before)
+    return _away(match, context, 1) if context.ahead and not single else None
 
 
 def _away(match: Match, context: Context, direction: int) -> Period:
@@ -161,12 +166,12 @@ def _away(match: Match, context: Context, direction: int) -> Period:
     wide = "month" if amount % 1 and unit == "year" else unit
     found = around(moved(context.published, unit, direction * amount), wide)
     begins = match.line.tokens[match.first + (match.low("a") == "in")].low
-    rough = begins in grammar().values["roughly"]
+    rough = begins in grammar().values["nearly"]
     return found._replace(approximate=True) if rough else found
 
 
 def unknown(match: Match, context: Context) -> Period | None:
-    """ "the previous day", "two weeks earlier": counted from a time told elsewhere, so left open."""
+    """Read "the previous day", "two weeks earlier": counted from a time told elsewhere, so left open."""
     return UNKNOWN
 
 

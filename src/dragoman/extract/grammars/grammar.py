@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from dragoman.extract.grammars.numerals import Number, number_at, number_words, numerals
-from dragoman.extract.grammars.syntax import Alphabet, compiled, literals, mark_of, spelled_out
+from dragoman.extract.grammars.syntax import MARKS, Alphabet, Compiled, compiled, literals, spelled_out
 from dragoman.extract.grammars.tokens import Token, Tokenizer
 from dragoman.records import Span, Word
 
@@ -39,7 +39,7 @@ class Pattern:
 
     name: str
     rule: str
-    expression: re.Pattern[str]
+    compiled: Compiled
     constants: Mapping[str, Any]
     like: tuple[str, ...]
     unlike: tuple[str, ...]
@@ -90,6 +90,7 @@ class Grammar:
         self._classes = self._vocabulary(named)
         shapes = [frozenset({shape}) for shape in _shapes()]
         self._alphabet = Alphabet([*self._classes.values(), *shapes, frozenset({"found"})])
+        self._unknown = self._alphabet.characters[frozenset()]
         self._characters = {word: self._alphabet.characters[one] for word, one in self._classes.items()}
         self.layers: dict[str, list[Pattern]] = {
             layer: [_pattern(row, compiled(text, self._alphabet)) for row, text in layer_rows]
@@ -120,37 +121,36 @@ class Grammar:
         code: list[str] = []
         place, beginnings = 0, number_words()
         while place < len(raw):
-            token = raw[place]
-            low = token.low
-            number = None
+            token, low, last = raw[place], raw[place].low, place + 1
+            character = self._characters.get(low, self._unknown)
             if low in beginnings or low[0].isdigit() or low[0] == "'":
                 number = number_at(raw, place)
+                if number is not None:
+                    line.numbers[len(line.tokens)] = number
+                    last = number.last
+                    if last > place + 1 or character == self._unknown:
+                        character = self._alphabet.characters[frozenset({number.shape})]
+                        token = token._replace(end=raw[last - 1].end)
             word = words.get(token.start)
-            if number is None:
-                character, last = self._characters.get(low, self._alphabet.characters[frozenset()]), place + 1
-            else:
-                last = number.last
-                line.numbers[len(line.tokens)] = number
-                whole = last > place + 1 or low not in self._characters
-                shape = self._alphabet.characters[frozenset({number.shape})]
-                character = shape if whole else self._characters[low]
-                if whole:
-                    token = token._replace(end=raw[last - 1].end)
             line.tokens.append(token)
             line.words.append(word)
-            code += (character, mark_of(_speech(word), token.upper, token.tight))
+            code += (character, MARKS[_speech(word) if word else "other", token.upper, token.tight])
             place = last
         line.code = "".join(code)
         return line
 
     def matches(self, line: Line, layer: str) -> Iterator[Match]:
         """Yield where each pattern of a layer holds, pattern by pattern."""
-        code = line.code
+        code, characters = line.code, frozenset(line.code)
         for pattern in self.layers[layer]:
-            for found in pattern.expression.finditer(code):
-                first, last = found.span()
-                if first < last:
-                    yield Match(line, pattern, first >> 1, last >> 1, _pieces(found))
+            for need in pattern.compiled.needs:
+                if need.isdisjoint(characters):
+                    break
+            else:
+                for found in pattern.compiled.expression.finditer(code):
+                    first, last = found.span()
+                    if first < last:
+                        yield Match(line, pattern, first >> 1, last >> 1, _pieces(found))
 
     def collapsed(self, line: Line, ranges: Sequence[tuple[int, int]]) -> tuple[Line, list[tuple[int, int]]]:
         """Return the line with each range as one token of the class ``found``, and each token's old range.
@@ -205,20 +205,18 @@ def _shapes() -> list[str]:
     return "one day pair modern year spelled vague scaled plain dayth nth decade slashed padded".split()
 
 
-def _speech(word: Word | None) -> str:
-    if word is None:
-        return "other"
+def _speech(word: Word) -> str:
     speech = _SPEECH.get(word.upos, "other")
     if speech == "noun" and (word.text.lower() != word.lemma.lower() or word.lemma.lower() == "people"):
         return "plural"
     return speech
 
 
-def _pattern(row: Mapping[str, Any], expression: re.Pattern[str]) -> Pattern:
+def _pattern(row: Mapping[str, Any], made: Compiled) -> Pattern:
     return Pattern(
         name=row["name"],
         rule=row["gives"],
-        expression=expression,
+        compiled=made,
         constants=row.get("with", {}),
         like=tuple(row.get("like", ())),
         unlike=tuple(row.get("unlike", ())),

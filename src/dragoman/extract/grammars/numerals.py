@@ -16,6 +16,7 @@ from dragoman.extract.grammars.tokens import Token
 
 SHAPES: dict[str, frozenset[str]] = {
     "num": frozenset({"one", "day", "pair", "modern", "year", "spelled", "vague", "scaled", "plain"}),
+    "digits": frozenset({"day", "pair", "modern", "year", "plain", "padded"}),
     "day": frozenset({"day"}),
     "pair": frozenset({"day", "pair", "padded"}),
     "year": frozenset({"modern", "year"}),
@@ -77,7 +78,7 @@ def number_at(tokens: Sequence[Token], first: int) -> Number | None:
 def _in_digits(tokens: Sequence[Token], first: int) -> Number | None:
     low = tokens[first].low
     if nth := _NTH.fullmatch(low):
-        return Number(int(nth[1]), 1, "dayth" if 0 < int(nth[1]) < 32 else "nth", first + 1)
+        return Number(float(nth[1]), 1, "dayth" if 0 < int(nth[1]) < 32 else "nth", first + 1)
     if _DECADE.fullmatch(low):
         return Number(0, 1, "decade", first + 1)
     if "/" in low or low.count(".") == 2:
@@ -85,7 +86,7 @@ def _in_digits(tokens: Sequence[Token], first: int) -> Number | None:
     if not _DIGITS.fullmatch(low):
         return None
     if low[0] == "0" and low.isdigit() and len(low) > 1:
-        return Number(int(low), 1, "padded", first + 1)
+        return Number(float(low), 1, "padded", first + 1)
     value = float(low.replace(",", ""))
     scale, last = _scales(tokens, first + 1)
     if scale > 1:

@@ -19,22 +19,27 @@ speech, capital and tightness. The two alphabets share no character, so no match
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dragoman.extract.grammars.numerals import SHAPES
 
 SPEECH = ("other", "noun", "plural", "propn", "verb", "aux", "adj", "adv")
 """What the second character tells besides ``cap`` and ``tight``; ``plural`` is a noun in the plural."""
-MARKS_FROM, WORDS_FROM = 0, len(SPEECH) * 4
+WORDS_FROM = len(SPEECH) * 4
 
 _ITEM = re.compile(r'(?P<name>[a-z]+)=|"(?P<quoted>[^"]+)"|\{(?P<classes>[^}]+)\}|(?P<mark><!|>!|[<>~()|?*+])'
                    r"|(?P<word>[^\s(){}|?*+\"=~@<>]+)|(?P<bad>\S)")  # fmt: skip
 _LOOKS = {"<": "(?<=", "<!": "(?<!", ">": "(?=", ">!": "(?!"}
 
 
-def mark_of(speech: str, upper: bool, tight: bool) -> str:
-    """Return the second character of a token."""
-    return chr(SPEECH.index(speech) * 4 + 2 * upper + tight)
+MARKS = {
+    (speech, upper, tight): chr(number * 4 + 2 * upper + tight)
+    for number, speech in enumerate(SPEECH)
+    for upper in (False, True)
+    for tight in (False, True)
+}
+"""The second character of a token: by its part of speech, its capital, and whether no blank is before it."""
 
 
 def spelled_out(pattern: str, parts: Mapping[str, str]) -> str:
@@ -64,20 +69,33 @@ class Alphabet:
 
     def expression(self, classes: str, tight: bool) -> str:
         """Return the regular expression of a token of classes such as ``month&!odd&cap``."""
-        sets, marks = self.sets, range(WORDS_FROM)
-        if tight:
-            marks = range(1, WORDS_FROM, 2)
-        kept = list(marks)
-        for name in classes.split("&"):
-            wanted, plain = not name.startswith("!"), name.removeprefix("!")
-            if plain in SPEECH or plain in ("cap", "tight", "nominal"):
+        kept = list(range(1, WORDS_FROM, 2) if tight else range(WORDS_FROM))
+        for wanted, plain in _split(classes):
+            if _is_mark(plain):
                 kept = [mark for mark in kept if _has(mark, plain) is wanted]
-            else:
+        words = self.of(classes)
+        if not words or not kept:
+            raise ValueError(f"nothing is of the classes {classes}")
+        return _set(words) + _set([chr(mark) for mark in kept])
+
+    def of(self, classes: str) -> frozenset[str]:
+        """Return the characters of the words of some classes, whatever their part of speech."""
+        sets = self.sets
+        for wanted, plain in _split(classes):
+            if not _is_mark(plain):
                 any_of = SHAPES.get(plain, frozenset()) | {plain}
                 sets = [one for one in sets if bool(any_of & one) is wanted]
-        if not sets or not kept:
-            raise ValueError(f"nothing is of the classes {classes}")
-        return _set([self.characters[one] for one in sets]) + _set([chr(mark) for mark in kept])
+        return frozenset(self.characters[one] for one in sets)
+
+
+def _split(classes: str) -> Iterator[tuple[bool, str]]:
+    """Yield each class of an item, and whether a token must be of it."""
+    for name in classes.split("&"):
+        yield not name.startswith("!"), name.removeprefix("!")
+
+
+def _is_mark(name: str) -> bool:
+    return name in SPEECH or name in ("cap", "tight", "nominal")
 
 
 def _has(mark: int, name: str) -> bool:
@@ -89,21 +107,48 @@ def _has(mark: int, name: str) -> bool:
     return speech in ("noun", "plural", "propn", "adj") if name == "nominal" else speech == name
 
 
-def _set(characters: Sequence[str]) -> str:
-    return "[" + "".join(f"\\u{ord(character):04x}" for character in characters) + "]"
+def _set(characters: Iterable[str]) -> str:
+    """Return a class of characters, neighbours as ranges: it compiles faster so."""
+    ranges: list[list[int]] = []
+    for code in sorted(map(ord, characters)):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "[" + "".join(rf"\u{first:04x}-\u{last:04x}" for first, last in ranges) + "]"
 
 
-def compiled(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
-    """Return the expression of a pattern without parts; a name used again gets a number behind it.
+class Compiled(NamedTuple):
+    """A pattern's expression, and sets of characters of each of which a line must hold one."""
+
+    expression: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+class _Frame:
+    """What an open bracket has seen: its alternatives, each the sets of characters that it needs."""
+
+    def __init__(self, closing: str, looks: bool) -> None:
+        self.closing, self.looks = closing, looks
+        self.alternatives: list[list[frozenset[str]]] = [[]]
+
+    def need(self) -> frozenset[str]:
+        """Return one set of which any alternative needs a member; empty where some needs nothing."""
+        smallest = [min(sets, key=len) for sets in self.alternatives if sets]
+        return frozenset().union(*smallest) if len(smallest) == len(self.alternatives) else frozenset()
+
+
+def compiled(pattern: str, alphabet: Alphabet) -> Compiled:
+    """Compile a pattern without parts; a name used again gets a number behind it.
 
     Raises ValueError where the pattern is not well formed.
     """
     out: list[str] = []
-    closing: list[str] = []
+    frames = [_Frame("", False)]
     names: dict[str, int] = {}
     opening, behind, tight = "", "", False
     for match in _ITEM.finditer(pattern):
-        mark = match["mark"]
+        mark, seen = match["mark"], frames[-1].alternatives
         if match["bad"]:
             raise ValueError(f"{match['bad']!r} in the pattern {pattern}")
         if match["name"]:
@@ -115,15 +160,34 @@ def compiled(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
             tight = True
         elif mark == "(":
             out.append(opening + "(?:")
-            closing.append(")" + behind)
+            frames.append(_Frame(")" + behind, _looks(opening)))
             opening, behind = "", ""
         elif mark == ")":
-            out.append(closing.pop())
+            frame = frames.pop()
+            out.append(frame.closing)
+            frames[-1].alternatives[-1].append(frozenset() if frame.looks else frame.need())
         elif mark:
             out.append(mark)
+            if mark == "|":
+                seen.append([])
+            elif mark != "+":
+                seen[-1].pop()
         else:
             word = match["quoted"] or match["word"]
-            one = alphabet.expression(match["classes"] or f"={word.lower()}", tight)
-            out.append(f"{opening}(?:{one}){behind}")
+            classes = match["classes"] or f"={word.lower()}"
+            out.append(f"{opening}(?:{alphabet.expression(classes, tight)}){behind}")
+            seen[-1].append(frozenset() if _looks(opening) else alphabet.of(classes))
             opening, behind, tight = "", "", False
-    return re.compile("".join(out), re.DOTALL)
+    return _with_needs("".join(out), frames[0])
+
+
+def _looks(opening: str) -> bool:
+    return any(look in opening for look in _LOOKS.values())
+
+
+def _with_needs(expression: str, whole: _Frame) -> Compiled:
+    if len(whole.alternatives) == 1:
+        needs = tuple(need for need in whole.alternatives[0] if need)
+    else:
+        needs = (whole.need(),) if whole.need() else ()
+    return Compiled(re.compile(expression, re.DOTALL), needs)

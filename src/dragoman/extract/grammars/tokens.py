@@ -50,7 +50,7 @@ class Tokenizer:
         for match in self._pattern.finditer(text, start, end):
             begin, stop = match.span()
             form = match.group()
-            low = form.lower().translate(_HYPHENS)
+            low = form.lower() if form.isascii() else form.lower().translate(_HYPHENS)
             if low == "." and last == begin and found[-1].low + "." in self._stopped:
                 before = found.pop()
                 token = Token(before.start, stop, before.low + ".", before.upper, before.tight)
