@@ -82,6 +82,7 @@ def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Invento
         tuple(parts.cues),
         parts.antecedents,
         tuple(parts.acts),
+        acts_known=bool(inventory.events.types),
     )
 
 

@@ -127,6 +127,8 @@ class Analysis:
     antecedents: dict[int, tuple[Antecedent, ...]] = field(default_factory=dict)
     """For the head word of each mention (pronouns, nominals, names): candidates, best first."""
     acts: tuple[ActSpan, ...] = ()
+    acts_known: bool = False
+    """Whether the engine looked for acts at all: another's analysis doesn't."""
 
     @cached_property
     def dependents(self) -> tuple[tuple[int, ...], ...]:

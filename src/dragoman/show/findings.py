@@ -99,7 +99,7 @@ def _event(reading: Reading, number: int, event: object) -> Finding:
     assert isinstance(event, Event)
     acting, acted_on = _names(reading, event.actors), _names(reading, event.recipients)
     who = f"{acting or 'somebody'} → {acted_on}" if acted_on else acting or "somebody"
-    notes = [event.status] if event.status != "done" else []
+    notes: list[str] = [event.status] if event.status != "done" else []
     notes += [_when(day) for day in reading.dates if day.id == event.date]
     notes += [one_line(event.place.name)] if event.place else []
     notes += [one_line(q.span.of(reading.text)) for q in reading.quantities if q.id in event.quantities]
@@ -113,7 +113,7 @@ def _event(reading: Reading, number: int, event: object) -> Finding:
 
 def _agreement(reading: Reading, number: int, agreement: object) -> Finding:
     assert isinstance(agreement, Agreement)
-    notes = [agreement.status]
+    notes: list[str] = [agreement.status]
     notes += [one_line(q.span.of(reading.text)) for q in reading.quantities if q.id == agreement.amount]
     notes += [f"for: {_words(reading, [span])}" for span in agreement.purpose]
     notes += [f"open: {_words(reading, [span])}" for span in agreement.open_points]
@@ -137,7 +137,7 @@ def _membership(reading: Reading, number: int, membership: object) -> Finding:
 
 def _position(reading: Reading, number: int, position: object) -> Finding:
     assert isinstance(position, Position)
-    notes = [position.firmness] if position.firmness != "plain" else []
+    notes: list[str] = [position.firmness] if position.firmness != "plain" else []
     notes += [f"condition: {_words(reading, [position.condition])}"] if position.condition else []
     who = f"{_names(reading, [position.actor])}: {one_line(position.proposition)}"
     return Finding(

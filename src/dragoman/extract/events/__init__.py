@@ -7,6 +7,7 @@ from itertools import groupby
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.events.coding import drafted
 from dragoman.extract.events.finishing import finished
+from dragoman.extract.events.learned import agreed, learned_drafts
 from dragoman.extract.events.promises import with_promises
 from dragoman.extract.events.rulings import ruled
 from dragoman.extract.events.triggers import triggers
@@ -23,10 +24,20 @@ def event_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> 
     name_of = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
     ground = Ground(analysis, knowledge, dict(name_of))
     coded = [(t, draft) for t in triggers(ground) if (draft := drafted(ground, t)) is not None]
+    by_rule = {
+        sentence: ruled(with_promises(ground, list(several)))
+        for sentence, several in groupby(coded, key=lambda pair: analysis.words[pair[0].head].sentence)
+    }
+    by_engine: dict[int, list[EventDraft]] = {}
+    for act, draft in zip(analysis.acts, learned_drafts(ground), strict=True):
+        by_engine.setdefault(analysis.words[act.first].sentence, []).append(draft)
     found: list[EventDraft] = []
-    for sentence, several in groupby(coded, key=lambda pair: analysis.words[pair[0].head].sentence):
-        paragraph = analysis.sentences[sentence].paragraph
-        read = paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD
-        if read:
-            found += ruled(with_promises(ground, list(several)))
+    for number, sentence in enumerate(analysis.sentences):
+        if _is_read(article, sentence.paragraph):
+            rules, engine = by_rule.get(number, []), by_engine.get(number, [])
+            found += agreed(rules, engine) if analysis.acts_known else rules
     return found
+
+
+def _is_read(article: Article, paragraph: int) -> bool:
+    return paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD

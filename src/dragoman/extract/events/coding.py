@@ -37,7 +37,7 @@ def drafted(ground: Ground, trigger: Trigger) -> EventDraft | None:
         return None
     taken = {*actors, *recipients}
     words = ground.analysis.words
-    place = _place(ground, trigger, taken)
+    where = place(ground, trigger, taken)
     return EventDraft(
         type=frame.type,
         mode=frame.mode,
@@ -45,9 +45,9 @@ def drafted(ground: Ground, trigger: Trigger) -> EventDraft | None:
         actors=_phrases(ground, actors),
         recipients=_phrases(ground, recipients),
         trigger=Span(words[trigger.words[0]].start, words[trigger.words[-1]].end),
-        span=_clause(ground, trigger, taken),
+        span=clause(ground, trigger, taken),
         status=status_of(ground, trigger),
-        place=None if place is None else phrase(ground.analysis, place),
+        place=None if where is None else phrase(ground.analysis, where),
         confidence=_confidence(ground, trigger, actors, recipients),
     )
 
@@ -119,7 +119,8 @@ def _recipients(ground: Ground, trigger: Trigger, actors: list[int]) -> list[int
     return list(dict.fromkeys(found))
 
 
-def _place(ground: Ground, trigger: Trigger, taken: set[int]) -> int | None:
+def place(ground: Ground, trigger: Trigger, taken: set[int]) -> int | None:
+    """Return the head of the name of the place where an act happens, None where none is told."""
     hosts = [trigger.head, *([trigger.light] if trigger.light is not None else [])]
     for host in hosts:
         for noun in by_preposition(ground.analysis, host, *_PLACE):
@@ -132,8 +133,8 @@ def _place(ground: Ground, trigger: Trigger, taken: set[int]) -> int | None:
     return None
 
 
-def _clause(ground: Ground, trigger: Trigger, taken: set[int]) -> Span:
-    """The characters from the first to the last word of the trigger's clause, actors included."""
+def clause(ground: Ground, trigger: Trigger, taken: set[int]) -> Span:
+    """Return the characters from the first to the last word of the trigger's clause, actors included."""
     analysis = ground.analysis
     top = trigger.light if trigger.light is not None else trigger.head
     sentence = analysis.sentences[analysis.words[trigger.head].sentence]

@@ -1,0 +1,92 @@
+"""The acts that the engine has learned to see, as drafts, and what rules and engine say together.
+
+Rules know words and trees; the engine has seen sentences. Where both see an act in one place, the engine's
+type and status hold and each lends the other the actors that it lacks. What rules alone see counts only
+where the engine doesn't rule it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dragoman.extract.events.arguments import phrase
+from dragoman.extract.events.candidates import Ground, Trigger
+from dragoman.extract.events.coding import clause, contexts, place
+from dragoman.extract.events.lexicon import Frame
+from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span
+
+ALONE = 0.5
+"""An act that only the engine sees counts from this probability on."""
+WITH_RULES = 0.25
+"""One that rules see too counts from this one on."""
+MODE = 0.4
+_BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
+
+
+def learned_drafts(ground: Ground) -> list[EventDraft]:
+    """Return the engine's acts as drafts, in text order; none where another's analysis is read."""
+    return [_draft(ground, act) for act in ground.analysis.acts]
+
+
+def _draft(ground: Ground, act: ActSpan) -> EventDraft:
+    analysis = ground.analysis
+    head = analysis.head_of(act.first, act.last)
+    verb = analysis.words[head].upos == "VERB"
+    frame = Frame((ground.lemma(head),), act.type, act.mode, (), ())
+    trigger = Trigger(head, tuple(range(act.first, act.last)), frame, verb)
+    sides = [_heads(ground, side) for side in (act.actors, act.recipients)]
+    taken = {*sides[0], *sides[1]}
+    where = place(ground, trigger, taken)
+    return EventDraft(
+        type=act.type,
+        mode=act.mode if act.mode_confidence >= MODE else None,
+        contexts=contexts(ground, trigger),
+        actors=_phrases(ground, sides[0]),
+        recipients=_phrases(ground, [head for head in sides[1] if head not in sides[0]]),
+        trigger=analysis.span(act.first, act.last),
+        span=clause(ground, trigger, taken),
+        status=act.status,
+        place=None if where is None else phrase(analysis, where),
+        confidence=round(act.confidence, 3),
+    )
+
+
+def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> list[int]:
+    """Return the head words of the phrases, without what stands around them."""
+    found, words = [], ground.analysis.words
+    for one in phrases:
+        inside = [i for i in range(one.first, one.last) if words[i].upos not in _BESIDE]
+        if inside:
+            found.append(ground.analysis.head_of(inside[0], inside[-1] + 1))
+    return list(dict.fromkeys(found))
+
+
+def _phrases(ground: Ground, heads: Iterable[int]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(phrase(ground.analysis, head) for head in heads))
+
+
+def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> list[EventDraft]:
+    """Return what rules and engine say together of one sentence, in text order."""
+    left = list(by_rule)
+    found = []
+    for seen in by_engine:
+        same = next((draft for draft in left if draft.trigger.overlaps(seen.trigger)), None)
+        if same is not None:
+            left.remove(same)
+        if seen.confidence >= (ALONE if same is None else WITH_RULES):
+            found.append(seen if same is None else _together(same, seen))
+    return sorted(found, key=lambda draft: draft.trigger)
+
+
+def _together(rule: EventDraft, seen: EventDraft) -> EventDraft:
+    """The engine's act with the actors, the recipients and the mode that only the rules have."""
+    alike = rule.type == seen.type
+    return replace(
+        seen,
+        mode=seen.mode or (rule.mode if alike else None),
+        actors=seen.actors or tuple(a for a in rule.actors if a not in seen.recipients),
+        recipients=seen.recipients or tuple(r for r in rule.recipients if alike and r not in seen.actors),
+        place=seen.place or rule.place,
+        confidence=round(1 - (1 - seen.confidence) * (0.5 if alike else 1.0), 3),
+    )
