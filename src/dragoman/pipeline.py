@@ -10,9 +10,11 @@ from importlib.metadata import version
 
 from dragoman.extract.actors import ActorIndex, about, find_actors
 from dragoman.extract.agreements import agreement_drafts, agreements_of
+from dragoman.extract.dates import find_dates
 from dragoman.extract.events import event_drafts, finished
 from dragoman.extract.memberships import membership_drafts, memberships_of
 from dragoman.extract.positions import find_positions, position_drafts
+from dragoman.extract.quantities import find_quantities
 from dragoman.extract.statements import find_statements, looks_like_publication
 from dragoman.knowledge.base import Knowledge
 from dragoman.language import Engine
@@ -63,13 +65,15 @@ class Reader:
             self._statement(number, draft, article, analysis, index) for number, draft in enumerate(drafts, 1)
         )
         who = (index.actors, index.by_span)
-        events = finished(acts, analysis, who, statements, (), (), self.knowledge)
-        agreements = agreements_of(pacts, who, statements, events, ())
+        dates = find_dates(article, analysis)
+        quantities = find_quantities(article, analysis, dates)
+        events = finished(acts, analysis, who, statements, dates, quantities, self.knowledge)
+        agreements = agreements_of(pacts, who, statements, events, quantities)
         memberships = memberships_of(belonging, who, statements)
         positions = find_positions(stances, article, analysis, index, statements, self.knowledge)
         return Reading(
             article, index.actors, statements, self.versions, events, agreements, memberships,
-            positions=positions,
+            positions=positions, quantities=quantities, dates=dates,
         )  # fmt: skip
 
     def is_publication(self, phrase: str) -> bool:

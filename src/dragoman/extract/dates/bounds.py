@@ -89,7 +89,7 @@ def _in_year(context: Context, known: Period | None) -> Context:
 
 
 def since(match: Match, inner: Inner, context: Context) -> Period | None:
-    """Read "since 2011": its end is open."""
+    """Read "since 2011", whose end is open."""
     found = inner["a"].resolved(context)
     return found and Period(found.start, None, found.approximate)
 
@@ -109,6 +109,6 @@ def before(match: Match, inner: Inner, context: Context) -> Period | None:
 
 
 def after(match: Match, inner: Inner, context: Context) -> Period | None:
-    """Read "after 2014" begins on the first day of 2015."""
+    """Read "after 2014", from the first day of 2015 on."""
     found = inner["a"].resolved(context)
     return found and Period(found.end and found.end + timedelta(days=1), None, found.approximate)

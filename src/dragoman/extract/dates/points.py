@@ -102,7 +102,7 @@ def month(match: Match, context: Context) -> Period | None:
 
 
 def months(match: Match, context: Context) -> Period | None:
-    """Read "November and December 2014", "January to March"; over New Year the second lies in the named year."""
+    """Read "November and December 2014", "January to March"; the last lies in a named year."""
     first, last = month_number(match), month_number(match, "n")
     count = (last - first) % 12 + 1
     back = 1 if last < first else 0
@@ -137,7 +137,7 @@ def years(match: Match, context: Context) -> Period | None:
 
 
 def decade(match: Match, context: Context) -> Period | None:
-    """Read "the 1990s", "the '90s"; "his 60s" is an age."""
+    """Read "the 1990s", "the '90s"; not "his 60s", an age."""
     low = match.low("a") or ""
     digits = low.strip("'s")
     if len(digits) == 2 and not low.startswith("'") and match.line.tokens[match.first].low != "the":
@@ -147,7 +147,7 @@ def decade(match: Match, context: Context) -> Period | None:
 
 
 def century(match: Match, context: Context) -> Period | None:
-    """Read "the 19th century" is 1801 to 1900."""
+    """Read "the 19th century" as 1801 to 1900."""
     number = whole(match, "o")
     return Period(date(100 * number - 99, 1, 1), date(100 * number, 12, 31)) if 0 < number < 100 else None
 
@@ -192,6 +192,6 @@ def day_of_near_year(match: Match, context: Context) -> Period | None:
 
 
 def season(match: Match, context: Context) -> Period | None:
-    """Read "the summer of 2014": three months of the northern year, roughly."""
+    """Read "the summer of 2014" as three months of the northern year, roughly."""
     first = int(grammar().values["season"][match.low("s") or ""])
     return months_of(whole(match, "y"), first, 3)._replace(approximate=True)

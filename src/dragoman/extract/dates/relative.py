@@ -39,7 +39,7 @@ def _amount(match: Match) -> float | None:
 
 
 def dayword(match: Match, context: Context) -> Period | None:
-    """Read "yesterday", "tomorrow night", "this morning"; "USA Today" is no day."""
+    """Read "yesterday", "tomorrow night", "this morning"; not "USA Today"."""
     first = match.line.tokens[match.first]
     if first.upper and match.first and match.line.tokens[match.first - 1].upper:
         return None
@@ -56,7 +56,7 @@ def _day(context: Context, distance: timedelta) -> Period:
 
 
 def weekday(match: Match, context: Context) -> Period | None:
-    """Read "on Monday": the last one, today included, or the next where the clause speaks of the future.
+    """Read "on Monday" as the last, today included; as the next where the clause speaks of the future.
 
     "Last Monday" lies before today, "this Monday" in this week, "next Monday" in the next.
     """
@@ -95,7 +95,7 @@ def near_span(match: Match, context: Context) -> Period | None:
 
 
 def weekend(match: Match, context: Context) -> Period | None:
-    """Read "over the weekend": the last one that had begun, or the next where the clause speaks of the future."""
+    """Read "over the weekend" as the last that had begun; as the next in the future tense."""
     if context.published is None:
         return UNKNOWN
     begun = context.published.weekday() >= 5
@@ -103,7 +103,7 @@ def weekend(match: Match, context: Context) -> Period | None:
 
 
 def near_month(match: Match, context: Context) -> Period | None:
-    """Read "last November" is over, "next May" has not begun, "this March" lies in the year of publication."""
+    """Read "last November" as over, "next May" as not begun, "this March" as of the year."""
     return _near_months(match, context, month_number(match), 1)
 
 
@@ -128,7 +128,7 @@ def _near_months(match: Match, context: Context, first: int, count: int) -> Peri
 
 
 def running(match: Match, context: Context) -> Period | None:
-    """Read "the past five years", "the next two months": from or up to the day of publication, roughly."""
+    """Read "the past five years", "the next two months", up to or from the day of publication, roughly."""
     amount, unit = _amount(match), _unit(match)
     if amount is None or context.published is None:
         return UNKNOWN
@@ -140,7 +140,7 @@ def running(match: Match, context: Context) -> Period | None:
 
 
 def ago(match: Match, context: Context) -> Period | None:
-    """Read "three days ago" is a day, "two years ago" a year."""
+    """Read "three days ago" as a day, "two years ago" as a year."""
     return _away(match, context, -1)
 
 
@@ -171,7 +171,7 @@ def _away(match: Match, context: Context, direction: int) -> Period:
 
 
 def unknown(match: Match, context: Context) -> Period | None:
-    """Read "the previous day", "two weeks earlier": counted from a time told elsewhere, so left open."""
+    """Read "the previous day", "two weeks earlier", which count from a time told elsewhere, as open."""
     return UNKNOWN
 
 

@@ -90,7 +90,7 @@ def _capitalized_in_name(match: Match) -> bool:
 
 
 def strength(match: Match) -> Figure | None:
-    """Read "a 1,500-strong force" counts its members, whom the text does not name."""
+    """Read "a 1,500-strong force" as a count of its members, whom the text does not name."""
     found = ends(match)
     return (
         None if found is None else Figure(match.first, match.last, "count", found[0], None, is_rough(match))

@@ -22,7 +22,7 @@ def percent(match: Match) -> Figure | None:
 
 
 def fraction(match: Match) -> Figure | None:
-    """Read "a third of" is 33.33… percent, "two-thirds" 66.66…"""
+    """Read "a third of" as 33.33… percent, "two-thirds" as 66.66…"""
     part = numerals()["fraction"][match.low("f") or ""]
     number = match.number("n")
     value = (number.value if number else 1.0) * part * 100
@@ -30,7 +30,7 @@ def fraction(match: Match) -> Figure | None:
 
 
 def one_in(match: Match) -> Figure | None:
-    """Read "nine in ten" is 90 percent."""
+    """Read "nine in ten" as 90 percent."""
     part, whole = match.number("n"), match.number("h")
     if part is None or whole is None or not 0 < part.value < whole.value <= 1000 or whole.value < 2:
         return None
@@ -38,7 +38,7 @@ def one_in(match: Match) -> Figure | None:
 
 
 def factor(match: Match) -> Figure | None:
-    """Read "doubled" is 2, "halved" 0.5, "ten times as many" 10."""
+    """Read "doubled" as 2, "halved" as 0.5, "ten times as many" as 10."""
     number = match.number("n")
     if number is not None:
         return _of_one(match, "factor", number.value, None)
@@ -50,7 +50,7 @@ def factor(match: Match) -> Figure | None:
 
 
 def duration(match: Match) -> Figure | None:
-    """Read "two-year", "for eight years", "half an hour", "a decade-long": in the unit that the text uses."""
+    """Read "two-year", "for eight years", "half an hour", "a decade-long", in the unit that the text uses."""
     low = match.low("u")
     unit = grammar().values["unit"][low] if low else grammar().values["long"][match.low("l") or ""]
     if "n" in match.pieces:
@@ -93,7 +93,7 @@ def rank(match: Match) -> Figure | None:
 
 
 def measure(match: Match) -> Figure | None:
-    """Read "20 km" is 20 kilometers, "20 square kilometers" 20 of those."""
+    """Read "20 km" as 20 kilometers, "20 square kilometers" as 20 of those."""
     unit = match.pattern.constants.get("unit") or grammar().values["measure"].get(match.low("u") or "")
     if unit is None:
         unit = (match.low("u") or "").replace("²", " squared")

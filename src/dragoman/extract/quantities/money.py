@@ -8,7 +8,7 @@ from dragoman.extract.quantities.lexicon import currencies, grammar
 
 
 def money(match: Match) -> Figure | None:
-    """Read "$5 billion", "EUR50m", "300 million Australian dollars"; no unit where the state is not certain."""
+    """Read "$5 billion", "EUR50m", "300 Australian dollars"; no unit where the state is not certain."""
     unit = _by_sign(match) if "s" in match.pieces else _by_noun(match)
     return None if unit == "" else figure(match, "money", unit)
 
@@ -38,6 +38,6 @@ def _by_noun(match: Match) -> str | None:
 
 
 def hundredths(match: Match) -> Figure | None:
-    """Read "50 cents" is half a dollar; "50 euro cents" half a euro."""
-    code = currencies().hundredths[match.low("w") or ""]
+    """Read "50 cents" as half a dollar, "50 euro cents" as half a euro."""
+    code = "EUR" if "e" in match.pieces else currencies().hundredths[match.low("w") or ""]
     return figure(match, "money", code, 0.01)

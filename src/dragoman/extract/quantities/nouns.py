@@ -72,7 +72,7 @@ def _compounded(line: Line, index: int) -> bool:
 
 
 def _people(line: Line, place: int) -> Noun | None:
-    """Read "20 Russians": a name in the plural right behind the number."""
+    """Read "20 Russians", a name in the plural right behind the number."""
     word = line.words[place] if place < len(line.words) else None
     if word is None or word.upos != "PROPN" or len(word.text) < 4 or not word.text.endswith("s"):
         return None
