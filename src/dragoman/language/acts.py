@@ -112,7 +112,8 @@ def _phrases(
     for i in range(*sentence):
         if likely[i] < LINKED or trigger[0] <= i < trigger[1]:
             continue
-        if found and (found[-1][1] == i or (found[-1][1] == i - 1 and likely[i - 1] >= JOINED)):
+        joined = likely[i - 1] >= JOINED and not trigger[0] <= i - 1 < trigger[1]
+        if found and (found[-1][1] == i or (found[-1][1] == i - 1 and joined)):
             found[-1] = (found[-1][0], i + 1)
         else:
             found.append((i, i + 1))

@@ -1,0 +1,44 @@
+"""What rules and engine say together of one sentence's acts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.extract.events.learned import ALONE, WITH_RULES, agreed
+from dragoman.records import EventDraft, Span
+
+ISRAEL, HEZBOLLAH, BOMBED = Span(0, 6), Span(14, 23), Span(7, 13)
+SEEN = EventDraft("ASSAULT", None, (), (ISRAEL,), (), BOMBED, Span(0, 23), "planned", None, 0.9)
+RULED = replace(SEEN, mode="aerial", recipients=(HEZBOLLAH,), status="done", confidence=0.7)
+
+
+def test_the_engine_decides_and_rules_fill_in() -> None:
+    """In one place the engine's type and status hold; a mode and actors that only the rules have are kept."""
+    (event,) = agreed([RULED], [SEEN])
+    assert (event.type, event.status, event.mode) == ("ASSAULT", "planned", "aerial")
+    assert (event.actors, event.recipients) == ((ISRAEL,), (HEZBOLLAH,))
+    assert event.confidence > SEEN.confidence
+
+
+def test_rules_of_another_type_lend_no_recipient() -> None:
+    """Where the two disagree on what is done, to whom it is done isn't taken over."""
+    (event,) = agreed([replace(RULED, type="COERCE")], [SEEN])
+    assert (event.type, event.recipients, event.mode) == ("ASSAULT", (), None)
+
+
+def test_nobody_does_it_to_himself() -> None:
+    """An actor of the engine's is no recipient by rule, nor the other way round."""
+    (event,) = agreed([replace(RULED, recipients=(ISRAEL,))], [SEEN])
+    assert event.recipients == ()
+
+
+def test_the_engine_alone_must_be_surer_than_with_rules() -> None:
+    """A faint act counts where a rule sees it too, and only there."""
+    faint = replace(SEEN, confidence=(ALONE + WITH_RULES) / 2)
+    assert agreed([], [faint]) == []
+    assert len(agreed([RULED], [faint])) == 1
+
+
+def test_what_rules_alone_see_is_ruled_out() -> None:
+    """The engine reads every word; where it sees nothing at all, a rule's find is dropped."""
+    assert agreed([RULED], []) == []
