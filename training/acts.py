@@ -6,6 +6,7 @@ says what is wrong in which line.
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections import Counter
@@ -15,7 +16,7 @@ from typing import Any
 
 from dragoman.knowledge.codebook import codebook
 from dragoman.language.tokenizer import RawWord, words_of
-from training.examples import EVENTS, MODES, STATUSES, Act, Document
+from training.examples import EVENTS, MODES, STATUSES, Act, Document, EventPair
 from training.plover import touched
 
 FOLDER = Path(__file__).parent / "sentences" / "acts"
@@ -49,6 +50,19 @@ def documents(found: list[tuple[str, dict[str, Any]]]) -> Iterator[Document]:
         words = words_of(row["text"], 0, len(row["text"]))
         acts = tuple(act_of(words, row["text"], event) for event in row["events"])
         yield Document(f"acts/{name}", [form for form, _, _ in words], [(0, len(words))], acts=acts)
+
+
+def pairs(found: list[tuple[str, dict[str, Any]]]) -> Iterator[Document]:
+    """Yield each sentence once for every actor and recipient of each of its acts, with the act's type."""
+    for name, row in found:
+        words = words_of(row["text"], 0, len(row["text"]))
+        forms = [form for form, _, _ in words]
+        for number, event in enumerate(row["events"]):
+            act = act_of(words, row["text"], event)
+            for actor, recipient in itertools.product(act.actors or ((),), act.recipients or ((),)):
+                if actor or recipient:
+                    pair = EventPair(actor, recipient, (act.type,))
+                    yield Document(f"{name}/{number}", forms, [(0, len(words))], pair=pair)
 
 
 def act_of(words: list[RawWord], text: str, event: dict[str, Any]) -> Act:

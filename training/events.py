@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import random
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -14,22 +14,25 @@ from training import plover
 from training.batches import batches_of, collate, examples_of
 from training.examples import EVENTS, Document
 from training.losses import pair_loss
-from training.model import Engine, base_folder, from_base, load
+from training.model import Engine, base_folder, from_base
 from training.train import has_bf16, optimizer_of
 
 BUDGET = 2048
 
 
 def learned(
-    documents: Sequence[Document], start: Path | None, epochs: int, rate: float, seed: int = 1
+    documents: Sequence[Document], start: Engine | None, epochs: int, rate: float, seed: int = 1
 ) -> Engine:
     """Return an engine whose encoder and event head have learned the pairs of ``documents``.
 
-    ``start`` is a checkpoint to begin with, None for the base encoder; ``rate`` is the encoder's.
+    ``start`` is an engine to begin with, which stays as it is, None for the base encoder; ``rate`` is the
+    encoder's. The embeddings of words and positions are kept.
     """
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    engine = from_base() if start is None else load(from_base(), start)
+    engine = from_base() if start is None else copy.deepcopy(start)
+    for part in (engine.words, engine.positions):
+        part.requires_grad_(False)
     examples = examples_of(
         [d for d in documents if d.pair is not None], Pieces(base_folder() / "tokenizer.json")
     )
