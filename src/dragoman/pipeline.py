@@ -12,6 +12,7 @@ from dragoman.extract.actors import ActorIndex, about, find_actors
 from dragoman.extract.agreements import agreement_drafts, agreements_of
 from dragoman.extract.dates import find_dates
 from dragoman.extract.events import event_drafts, finished
+from dragoman.extract.forecasts import find_forecasts
 from dragoman.extract.memberships import membership_drafts, memberships_of
 from dragoman.extract.positions import find_positions, position_drafts
 from dragoman.extract.quantities import find_quantities
@@ -71,9 +72,10 @@ class Reader:
         agreements = agreements_of(pacts, who, statements, events, quantities)
         memberships = memberships_of(belonging, who, statements)
         positions = find_positions(stances, article, analysis, index, statements, self.knowledge)
+        forecasts = find_forecasts(article, analysis, statements, index, dates)
         return Reading(
             article, index.actors, statements, self.versions, events, agreements, memberships,
-            positions=positions, quantities=quantities, dates=dates,
+            positions=positions, forecasts=forecasts, quantities=quantities, dates=dates,
         )  # fmt: skip
 
     def is_publication(self, phrase: str) -> bool:

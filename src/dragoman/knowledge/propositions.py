@@ -49,9 +49,10 @@ class PropositionFinder:
         words = words_of(phrase)
         found = []
         for issue, proposition in self._entries:
-            weights = {pole: _weight(proposition.phrases[pole], words) for pole in _POLES}
-            if weights["for"] != weights["against"]:
-                found.append(Touched(issue, proposition, max(_POLES, key=weights.__getitem__)))
+            there = {pole: _fullest(proposition.phrases[pole], words) for pole in _POLES}
+            if len(there["for"]) != len(there["against"]):
+                pole = max(_POLES, key=lambda pole: len(there[pole]))
+                found.append(Touched(issue, proposition, pole, there[pole]))
         return tuple(found)
 
     def backed(self, name: str) -> tuple[Touched, ...]:
@@ -60,17 +61,17 @@ class PropositionFinder:
         if words.rsplit(" ", 2)[-2] not in self._names:
             return ()
         return tuple(
-            Touched(issue, proposition, pole)
+            Touched(issue, proposition, pole, words)
             for issue, proposition in self._entries
             for pole in _POLES
             if any(_ends(words, party) for party in proposition.parties[pole])
         )
 
 
-def _weight(ways: tuple[tuple[str, ...], ...], words: str) -> int:
-    """Return how many characters of phrases the fullest way that is wholly there has, 0 for none."""
-    there = [sum(map(len, way)) for way in ways if all(phrase in words for phrase in way)]
-    return max(there, default=0)
+def _fullest(ways: tuple[tuple[str, ...], ...], words: str) -> str:
+    """Return the phrases of the fullest way that is wholly there, in one string; "" for none."""
+    there = ["".join(way) for way in ways if all(phrase in words for phrase in way)]
+    return max(there, key=len, default="")
 
 
 def _ends(words: str, party: str) -> bool:

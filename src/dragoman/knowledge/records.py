@@ -97,8 +97,12 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A proposition that a phrase speaks of, its issue, and at which pole what the phrase names lies."""
+    """A proposition that a phrase speaks of, its issue, and at which pole what the phrase names lies.
+
+    ``shown_by`` are the words of the tables by which it was known.
+    """
 
     issue: Issue
     proposition: Proposition
     pole: Pole
+    shown_by: str = ""

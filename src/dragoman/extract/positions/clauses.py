@@ -83,11 +83,15 @@ def _before(analysis: Analysis, start: int, verb: int) -> int:
     return verb
 
 
-def mark_at(analysis: Analysis, index: int) -> int:
-    """Return how many words the mark of a condition that begins at a word has, 0 where none does."""
+def mark_at(analysis: Analysis, index: int, marks: frozenset[str] | None = None) -> int:
+    """Return how many words the mark of a condition that begins at a word has, 0 where none does.
+
+    ``marks`` are other marks than those of ``words.yaml``.
+    """
+    known = lexicon().words["conditions"] if marks is None else marks
     for length in (3, 2, 1):
         phrase = " ".join(lower(analysis, i) for i in range(index, min(index + length, len(analysis.words))))
-        if phrase in lexicon().words["conditions"] and (length > 1 or not _as_if(analysis, index)):
+        if phrase in known and (length > 1 or not _as_if(analysis, index)):
             return length
     return 0
 
@@ -111,11 +115,13 @@ def condition_from(analysis: Analysis, mark: int) -> Range:
     return mark, end
 
 
-def conditions_in(analysis: Analysis, first: int, last: int) -> list[Range]:
-    """Return the conditions that begin between two words, in text order."""
+def conditions_in(
+    analysis: Analysis, first: int, last: int, marks: frozenset[str] | None = None
+) -> list[Range]:
+    """Return the conditions that begin between two words, in text order; ``marks`` as in ``mark_at``."""
     found: list[Range] = []
     for at in range(first, last):
-        if mark_at(analysis, at) and (not found or at >= found[-1][1]):
+        if mark_at(analysis, at, marks) and (not found or at >= found[-1][1]):
             found.append(condition_from(analysis, at))
     return found
 

@@ -63,9 +63,35 @@ class Namer:
         """Return the propositions of the tables that a stretch of text speaks of."""
         words = self._spelled_out(span)
         found = self._knowledge.propositions_of(words) or self._knowledge.propositions_backed(words)
-        return tuple(
-            Named(t.proposition.id, t.issue.label, t.proposition.label, t.pole == "for", True) for t in found
-        )
+        named = []
+        for touched in found:
+            turn = self._turn(span, touched.shown_by)
+            if turn is not None:
+                same = (touched.pole == "for") == turn
+                label = touched.proposition.label
+                named.append(Named(touched.proposition.id, touched.issue.label, label, same, True))
+        return tuple(named)
+
+    def _turn(self, span: Span, shown_by: str) -> bool | None:
+        """What the verb of an infinitive or -ing form does to a pole: keep it, turn it round, or neither.
+
+        "To accept his exit" is for it, "to block a settlement" is against one; of "dictating a settlement"
+        the tables know nothing.
+        """
+        words = self._analysis.words_in(span)
+        if not words:
+            return None
+        word = self._analysis.words[self._analysis.head_of(words.start, words.stop)]
+        low, lemma = word.text.lower(), word.lemma.lower()
+        bare = low.endswith("ing") or lower(self._analysis, word.index - 1) in ("to", "further")
+        if word.upos != "VERB" or not bare or word.index - words.start > 2:
+            return True
+        if f" {low}" in shown_by or any(low.startswith(part) for part in shown_by.split() if len(part) > 3):
+            return True
+        signs = {use.sign for use in lexicon().uses["v"].get(lemma, ())}
+        if "for" in signs or lexicon().isa(lemma, "light"):
+            return True
+        return False if "against" in signs or lexicon().isa(lemma, "reversing") else None
 
     def _spelled_out(self, span: Span) -> str:
         """The words of a span, its pronouns replaced by the names of those they stand for."""
@@ -94,15 +120,7 @@ class Namer:
         nouns = [i for i in content if self._analysis.words[i].upos in ("NOUN", "PROPN")]
         if not told or not nouns:
             return None
-        vague = len(told) < 2 and lower(self._analysis, words.start) in (
-            "the",
-            "this",
-            "that",
-            "his",
-            "its",
-            "their",
-        )
-        if vague and not self._knowledge.issues_of(self._spelled_out(span)):
+        if len(told) < 2 and not self._knowledge.issues_of(self._spelled_out(span)):
             return None
         turned = any(lemma in table["reversing"] for lemma in lemmas[:2])
         for one in self._open:

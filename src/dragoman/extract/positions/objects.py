@@ -61,6 +61,10 @@ def _noun(ground: Ground, predicate: Predicate) -> Object | None:
     first, last = bounds(analysis, predicate.head)
     start, end = noun_phrase(analysis, found[0])
     start, end = max(start, first), min(end, last)
+    while start - 2 > predicate.last and lower(analysis, start - 1) in ("'s", "’s", "’"):
+        start -= 2  # an owner that the tree hangs on the verb
+        while start - 1 > predicate.last and analysis.words[start - 1].upos == "PROPN":
+            start -= 1
     behind = start > predicate.last
     end = min(end, run_behind(analysis, start)[1]) if behind else end
     return _as_object(analysis, (start, end)) if start < end else None

@@ -160,7 +160,9 @@ def can_hold(ground: Ground, head: int) -> bool:
     """Say whether a noun can stand somewhere: an actor, or a part or side of one."""
     if ground.is_actor(head):
         return True
-    low = lower(ground.analysis, head)
+    low, text = lower(ground.analysis, head), ground.analysis.words[head].text
+    if text[:1].isupper() and text.endswith("s") and ground.knowledge.state_of(text[:-1]) is not None:
+        return True
     named = lexicon().isa(ground.lemma(head), "parts") or lexicon().isa(low, "parts")
     if not named:
         return False

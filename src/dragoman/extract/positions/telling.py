@@ -10,6 +10,7 @@ from dragoman.extract.positions.predicates import Predicate
 from dragoman.records import Analysis, Firmness
 
 _HELPERS = ("AUX", "PART", "ADV")
+_WISHING = frozenset({"want", "wish", "like"})
 _BEHIND = frozenset({"of", "for", "from", "without", "by", "against", "at", "in"})
 
 
@@ -28,7 +29,7 @@ def sign_of(ground: Ground, predicate: Predicate) -> Sign:
         if lexicon().isa(ground.lemma(predicate.verb), "dropping"):
             return "-"
         negations += any(lower(analysis, d) == "no" for d in children(analysis, predicate.head, "det"))
-    governed = _governed(ground, predicate.verb)
+    governed = _governed(ground, predicate.verb, predicate.use.kind == "n")
     if governed is None:
         return "-"
     negations += governed
@@ -78,8 +79,11 @@ def _supposed(ground: Ground, verb: int) -> bool:
     return False
 
 
-def _governed(ground: Ground, verb: int) -> int | None:
-    """Return the denials that what governs an infinitive adds (0 or 1); None where nobody holds it."""
+def _governed(ground: Ground, verb: int, wished: bool) -> int | None:
+    """Return the denials that what governs an infinitive adds (0 or 1); None where nobody holds it.
+
+    ``wished``: "I want to express my support" holds it, "he wants to support it" doesn't yet.
+    """
     analysis, at, denials = ground.analysis, verb, 0
     for _ in range(4):
         word = analysis.words[at]
@@ -94,7 +98,7 @@ def _governed(ground: Ground, verb: int) -> int | None:
         above = ground.lemma(word.head)
         if lexicon().isa(above, "denying"):
             denials += 1
-        elif not lexicon().isa(above, "holding"):
+        elif not lexicon().isa(above, "holding") and not (wished and above in _WISHING):
             return None
         at = word.head
     return denials

@@ -1,0 +1,193 @@
+"""Forecasts of an article: from statements and from the article's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extract.actors import ActorIndex
+from dragoman.extract.forecasts.candidates import Candidate, candidates
+from dragoman.extract.forecasts.lexicon import words
+from dragoman.extract.forecasts.weighing import foretells, weight_of
+from dragoman.extract.positions.clauses import (
+    Range,
+    bounds,
+    conditions_in,
+    is_question,
+    lower,
+    mark_at,
+    trimmed,
+)
+from dragoman.records import Actor, Analysis, Article, DateMention, Forecast, Span, Statement
+
+_UNREAD = frozenset({"note", "furniture"})
+_NOUN_ALONE = 0.6
+
+
+def find_forecasts(
+    article: Article,
+    analysis: Analysis,
+    statements: Sequence[Statement],
+    index: ActorIndex,
+    dates: Sequence[DateMention],
+) -> tuple[Forecast, ...]:
+    """Return what is foretold, in text order; ``dates`` are those of the article, for the horizons.
+
+    The claimant is the source of the innermost statement around, None where it has none or the article
+    foretells itself.
+    """
+    actors = {actor.id: actor for actor in index.actors}
+    found: list[Forecast] = []
+    for candidate in candidates(analysis):
+        if not _is_read(article, analysis, candidate.head) or _supposed(analysis, candidate):
+            continue
+        statement = _around(analysis, candidate, statements)
+        claimant = actors[statement.source.actor] if statement and statement.source else None
+        inside = _inside(analysis, candidate.head, statement)
+        condition = _condition(analysis, candidate, inside)
+        subject = _actor_at(analysis, candidate.subject, index, actors)
+        weight = weight_of(analysis, candidate, statement, claimant, subject, condition is not None)
+        run = _clause(analysis, candidate, inside, condition) if weight else None
+        if run is None:
+            continue
+        proposition = analysis.span(*run)
+        if any(one.proposition.overlaps(proposition) for one in found):
+            continue
+        found.append(
+            Forecast(
+                claimant=claimant.id if claimant else None,
+                proposition=proposition,
+                condition=analysis.span(*condition) if condition else None,
+                probability=candidate.probability,
+                horizon=_horizon(proposition, dates, article),
+                statement=statement.id if statement else None,
+                confidence=round(weight * (statement.confidence**0.5 if statement else 1.0), 3),
+                polarity=statement.polarity if statement else "affirms",
+            )
+        )
+    found += _by_noun(article, analysis, statements, found, dates)
+    return tuple(sorted(found, key=lambda f: f.proposition))
+
+
+def _is_read(article: Article, analysis: Analysis, index: int) -> bool:
+    paragraph = analysis.sentences[analysis.words[index].sentence].paragraph
+    return paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD
+
+
+def _supposed(analysis: Analysis, candidate: Candidate) -> bool:
+    """Say whether a clause is a question, itself a condition, or what somebody wonders."""
+    if is_question(analysis, candidate.head):
+        return True
+    marks = [m for m in analysis.dependents[candidate.head] if analysis.words[m].deprel in ("mark", "advmod")]
+    low = {lower(analysis, m) for m in marks}
+    if any(mark_at(analysis, m, words()["conditions"]) for m in marks if m < candidate.head):
+        return True
+    own = [i for i in analysis.subtree(candidate.head) if i < candidate.head]
+    low |= {lower(analysis, i) for i in own[:1]}
+    relative = analysis.words[candidate.top].deprel in ("acl:relcl", "acl")
+    return bool(low & {"whether", "how", "why", "where", "what", "who"}) or (
+        relative and candidate.probability is None
+    )
+
+
+def _around(analysis: Analysis, candidate: Candidate, statements: Sequence[Statement]) -> Statement | None:
+    place = analysis.words[candidate.head].span
+    holding = [s for s in statements if any(c.contains(place) for c in s.content)]
+    return min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
+
+
+def _inside(analysis: Analysis, head: int, statement: Statement | None) -> Range:
+    """The words of the page's sentence around a clause, and of the content that tells it."""
+    first, last = bounds(analysis, head)
+    if statement is None:
+        return first, last
+    place = analysis.words[head].span
+    content = analysis.words_in(next(c for c in statement.content if c.contains(place)))
+    return max(first, content.start), min(last, content.stop)
+
+
+def _condition(analysis: Analysis, candidate: Candidate, inside: Range) -> Range | None:
+    """The condition before or behind the clause, one with a verb of its own."""
+    found = [
+        c
+        for c in conditions_in(analysis, *inside, words()["conditions"])
+        if not c[0] <= candidate.head < c[1] and any(_is_clausal(analysis, i) for i in range(*c))
+    ]
+    behind = [c for c in found if c[0] > candidate.head]
+    before = [c for c in found if c[1] <= candidate.head]
+    return next(iter(behind), None) or next(iter(reversed(before)), None)
+
+
+def _is_clausal(analysis: Analysis, index: int) -> bool:
+    return analysis.words[index].upos in ("VERB", "AUX") or analysis.words[index].deprel == "advcl"
+
+
+def _clause(analysis: Analysis, candidate: Candidate, inside: Range, condition: Range | None) -> Range | None:
+    """The words of the clause around its head, its condition left out."""
+    own = {*analysis.subtree(candidate.top), *analysis.subtree(candidate.head)}
+    if candidate.subject is not None:
+        own |= set(analysis.subtree(candidate.subject))
+    barred = set(range(*condition)) if condition else set()
+    kept = {i for i in own if inside[0] <= i < inside[1] and i not in barred}
+    first = last = candidate.head
+    while first - 1 in kept or (
+        first - 1 >= inside[0] and first - 1 not in barred and _between(analysis, first - 1, kept)
+    ):
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    run = trimmed(analysis, (first, last + 1))
+    return run if run[0] < run[1] else None
+
+
+def _between(analysis: Analysis, index: int, kept: set[int]) -> bool:
+    """Say whether a helper stands between two kept words ("looks" in "Iran looks set to")."""
+    if lower(analysis, index) == "both":
+        return True
+    return index - 1 in kept and analysis.words[index].upos in ("AUX", "VERB", "ADV")
+
+
+def _actor_at(
+    analysis: Analysis, subject: int | None, index: ActorIndex, actors: dict[str, Actor]
+) -> Actor | None:
+    """The actor whose mention a clause's subject is."""
+    if subject is None:
+        return None
+    place = analysis.words[subject].span
+    found = [(mention.end - mention.start, who) for mention, who in index.places if mention.contains(place)]
+    return actors[min(found)[1]] if found else None
+
+
+def _horizon(proposition: Span, dates: Sequence[DateMention], article: Article) -> str | None:
+    """The first date in the clause that isn't past on the article's day."""
+    for date in sorted(dates, key=lambda d: d.span):
+        over = date.end is not None and article.published is not None and date.end < article.published
+        if proposition.contains(date.span) and not over:
+            return date.id
+    return None
+
+
+def _by_noun(
+    article: Article,
+    analysis: Analysis,
+    statements: Sequence[Statement],
+    found: Sequence[Forecast],
+    dates: Sequence[DateMention],
+) -> list[Forecast]:
+    """What is foretold by a noun alone: "they predict a recession"."""
+    added = []
+    for statement in statements:
+        lemmas = {analysis.words[i].lemma.lower() for span in statement.cue for i in analysis.words_in(span)}
+        if not foretells(analysis, statement) or not lemmas & words()["predicting_nouns"]:
+            continue
+        content = statement.content[0]
+        inside = analysis.words_in(content)
+        if not inside or any(f.proposition.overlaps(content) for f in found) or len(statement.content) > 1:
+            continue
+        head = analysis.head_of(inside.start, inside.stop)
+        if analysis.words[head].upos == "NOUN" and _is_read(article, analysis, head):
+            who = statement.source.actor if statement.source else None
+            horizon = _horizon(content, dates, article)
+            added.append(
+                Forecast(who, content, None, None, horizon, statement.id, _NOUN_ALONE, statement.polarity)
+            )
+    return added

@@ -1,0 +1,93 @@
+"""Forecast or plan? Who foretells what others will do is a forecaster; who says what he will do is not."""
+
+from __future__ import annotations
+
+from dragoman.extract.events.arguments import children, is_passive
+from dragoman.extract.forecasts.candidates import Candidate
+from dragoman.extract.forecasts.lexicon import words
+from dragoman.extract.positions.clauses import lower
+from dragoman.records import Actor, Analysis, Statement
+
+_FIRST = frozenset({"i", "we"})
+_OWN_ACT = frozenset({"promise", "intention", "request", "demand"})
+
+
+def weight_of(
+    analysis: Analysis,
+    candidate: Candidate,
+    statement: Statement | None,
+    claimant: Actor | None,
+    subject: Actor | None,
+    conditional: bool,
+) -> float:
+    """Return how sure it is that a clause foretells (0 to 1); 0 for plans, promises and timetables.
+
+    ``statement`` tells the clause, None where the article does; ``claimant`` and ``subject`` are who says
+    it and who it is about, ``conditional`` whether it hangs on something.
+    """
+    if statement is not None and statement.force in _OWN_ACT:
+        return 0.0
+    if _own_plan(analysis, candidate, claimant, subject):
+        return 0.0
+    foretold = statement is not None and foretells(analysis, statement)
+    adverb = candidate.probability is not None and candidate.tense != "possible"
+    lemma = analysis.words[candidate.head].lemma.lower()
+    scheduled = lemma in words()["schedule"] or _takes_place(analysis, candidate.head)
+    if candidate.tense == "likely":
+        return 0.0 if scheduled else 0.75
+    if foretold:
+        return 0.7 if candidate.tense == "possible" else 0.85
+    if adverb or (candidate.probability is not None and _sure_word(analysis, candidate)):
+        return 0.75
+    if scheduled:
+        return 0.0
+    outside = statement is not None and claimant is not None and not _insider(claimant)
+    changing = lemma in words()["change"]
+    if candidate.tense == "future":
+        if outside:
+            return 0.7
+        return (
+            0.55 if changing and statement is not None and not is_passive(analysis, candidate.head) else 0.0
+        )
+    if conditional:
+        return 0.65
+    return 0.55 if outside and changing else 0.0
+
+
+def foretells(analysis: Analysis, statement: Statement) -> bool:
+    """Say whether a statement's own word is one of foretelling: "predict", "expect", "warn"."""
+    lemmas = {analysis.words[i].lemma.lower() for span in statement.cue for i in analysis.words_in(span)}
+    return bool(lemmas & words()["predicting"])
+
+
+def _own_plan(
+    analysis: Analysis, candidate: Candidate, claimant: Actor | None, subject: Actor | None
+) -> bool:
+    """Say whether somebody speaks of what he, or his own state, will do."""
+    if candidate.subject is not None and lower(analysis, candidate.subject) in _FIRST:
+        return candidate.tense not in ("possible", "likely")
+    if claimant is None or subject is None or candidate.tense == "likely":
+        return False
+    if claimant.id == subject.id or claimant.id in subject.members:
+        return True
+    own = claimant.state is not None and claimant.state == subject.state
+    return own and _insider(claimant) and candidate.tense != "possible"
+
+
+def _insider(claimant: Actor) -> bool:
+    named = claimant.kind in ("state", "government") or claimant.sector in words()["insiders"]
+    return named and claimant.kind != "publication"
+
+
+def _sure_word(analysis: Analysis, candidate: Candidate) -> bool:
+    """Say whether the word of probability is an adverb beside "may" or "could"."""
+    if candidate.probability is None:
+        return False
+    return any(lower(analysis, i) in words()["probability"] for i in analysis.words_in(candidate.probability))
+
+
+def _takes_place(analysis: Analysis, head: int) -> bool:
+    """ "will take place", "will be held": a timetable."""
+    word = analysis.words[head]
+    place = any(lower(analysis, o) == "place" for o in children(analysis, head, "obj", "compound"))
+    return word.lemma.lower() in ("hold", "schedule") or (word.lemma.lower() == "take" and place)
