@@ -6,7 +6,10 @@ recall of the gold. Optional findings of the gold count for nothing, nor do pred
 and pair with nothing else; nor do findings in the header and the headline, which isn't annotated.
 Of one membership that is told twice, one counts.
 
-    python -m bench.findings [--kind KIND] [--errors] [--json OUT]
+    python -m bench.findings [--development] [--kind KIND] [--errors] [--json OUT]
+
+With ``--development`` the articles that are written to look at errors take the place of the held-out
+ones, and the kinds that they don't annotate are left out.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import dragoman
-from bench.findings_gold import ARTICLES, KINDS, GoldArticle, GoldFinding, read_articles
+from bench.findings_gold import ARTICLES, DEVELOPMENT, KINDS, GoldArticle, GoldFinding, read_articles
 from bench.findings_match import Check, Rule
 from bench.findings_rules import RULES
 from bench.overlap import pairing
@@ -101,6 +104,12 @@ def measure(
     return outcomes
 
 
+def annotated(folder: Path) -> tuple[str, ...]:
+    """Return the kinds of which at least one article of a folder has a finding, in their order."""
+    articles = tuple(read_articles(folder))
+    return tuple(kind for kind in KINDS if any(article.findings[kind] for article in articles))
+
+
 def figures(outcomes: Iterable[Outcome]) -> dict[str, dict[str, int]]:
     """Sum the counts of each kind over the articles."""
     summed: dict[str, Counter[str]] = {}
@@ -117,8 +126,8 @@ def row(kind: str, grade: str, counted: dict[str, int]) -> tuple[Cell, ...]:
     return label, gold, predicted, right, precision, share(right, gold), f1(right, predicted, gold)
 
 
-def tables(counted: dict[str, dict[str, int]]) -> list[Table]:
-    """Lay out all grades of all kinds, and the details of what is right."""
+def tables(counted: dict[str, dict[str, int]], articles: str = "held-out articles") -> list[Table]:
+    """Lay out all grades of all kinds, and the details of what is right; ``articles`` is for the title."""
     grades = [row(kind, name, counted[kind]) for kind in counted for name, _ in RULES[kind].grades]
     details: list[tuple[Cell, ...]] = []
     for kind, own in counted.items():
@@ -126,7 +135,7 @@ def tables(counted: dict[str, dict[str, int]]) -> list[Table]:
             right, of = own.get(f"{name}: right", 0), own.get(f"{name}: of", 0)
             details.append((f"{kind}: {name}", right, of, share(right, of) if of else None))
     head = ("(* the headline)", "gold", "predicted", "right", "precision %", "recall %", "F1 %")
-    found = [Table("Findings, held-out articles", head, tuple(grades))]
+    found = [Table(f"Findings, {articles}", head, tuple(grades))]
     if details:
         found.append(
             Table("Details, of those right by the headline", ("", "right", "of", "%"), tuple(details))
@@ -181,12 +190,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser(__doc__)
     options.add_argument("--kind", choices=KINDS, help="judge this kind only")
     options.add_argument("--errors", action="store_true", help="list what is missing and what is spurious")
+    options.add_argument("--development", action="store_true", help="read the articles for development")
     chosen = options.parse_args(arguments)
-    need(ARTICLES)
-    kinds = (chosen.kind,) if chosen.kind else KINDS
-    outcomes = measure(kinds, lambda path: dragoman.read(path, verbatim=True))
+    folder = need(DEVELOPMENT if chosen.development else ARTICLES)
+    kinds = tuple(kind for kind in annotated(folder) if chosen.kind in (kind, None))
+    if not kinds:
+        options.error(f"these articles are not annotated for {chosen.kind}")
+    outcomes = measure(kinds, lambda path: dragoman.read(path, verbatim=True), folder)
     counted = figures(outcome for _, outcome in outcomes)
-    publish(tables(counted), dict(counted), chosen.json)
+    articles = "development articles" if chosen.development else "held-out articles"
+    publish(tables(counted, articles), dict(counted), chosen.json)
     for reading, outcome in outcomes if chosen.errors else ():
         if lines := told(outcome, reading):
             print("\n".join([f"\n{outcome.article.name}: {outcome.kind}", *lines]))

@@ -15,6 +15,7 @@ from bench.report import read_verbatim
 from dragoman.records import AgreementStatus, Firmness, MemberRole, QuantityKind, Span, Stance
 
 ARTICLES = Path(__file__).parent / "gold" / "findings" / "articles"
+DEVELOPMENT = Path(__file__).parent / "development" / "findings" / "articles"
 KINDS = ("agreements", "memberships", "positions", "forecasts", "quantities", "dates")
 Row = dict[str, Any]
 
