@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ def sections(reading: Reading) -> list[Section]:
     kinds: list[tuple[str, Sequence[object], Callable[[Reading, int, object], Finding], bool]] = [
         ("What happened", reading.events, _event, False),
         ("What was agreed", reading.agreements, _agreement, False),
-        ("Who belongs to what", reading.memberships, _membership, False),
+        ("Who belongs to what", _lists(reading.memberships), _membership, False),
         ("Who stands where", reading.positions, _position, False),
         ("What is predicted", reading.forecasts, _forecast, False),
         ("Figures", reading.quantities, _quantity, True),
@@ -100,7 +101,7 @@ def _event(reading: Reading, number: int, event: object) -> Finding:
     acting, acted_on = _names(reading, event.actors), _names(reading, event.recipients)
     who = f"{acting or 'somebody'} → {acted_on}" if acted_on else acting or "somebody"
     notes: list[str] = [event.status] if event.status != "done" else []
-    notes += [_when(day) for day in reading.dates if day.id == event.date]
+    notes += [_told(reading, day) for day in reading.dates if day.id == event.date]
     notes += [one_line(event.place.name)] if event.place else []
     notes += [one_line(q.span.of(reading.text)) for q in reading.quantities if q.id in event.quantities]
     notes += [f"told {len(event.mentions) + 1} times"] if event.mentions else []
@@ -125,13 +126,22 @@ def _agreement(reading: Reading, number: int, agreement: object) -> Finding:
     )  # fmt: skip
 
 
-def _membership(reading: Reading, number: int, membership: object) -> Finding:
-    assert isinstance(membership, Membership)
-    who = f"{_names(reading, [membership.member])} in {_names(reading, [membership.organization])}"
+def _lists(memberships: Sequence[Membership]) -> list[tuple[Membership, ...]]:
+    """Put those together that one list of the text gives: the same organization, role and evidence."""
+    alike = itertools.groupby(memberships, key=lambda m: (m.organization, m.role, m.span))
+    return [tuple(several) for _, several in alike]
+
+
+def _membership(reading: Reading, number: int, several: object) -> Finding:
+    assert isinstance(several, tuple)
+    first: Membership = several[0]
+    members = _names(reading, [one.member for one in several])
+    role = "former member" if first.role == "former" else first.role
+    role = role if len(several) == 1 else f"{role}s"
     return Finding(
-        f"m{number}", membership.role, who, _words(reading, [membership.span]),
-        _unsure(membership.confidence), membership.span, membership.statement,
-        _source(reading, membership.statement),
+        f"m{number}", role, f"{_names(reading, [first.organization])}: {members}",
+        _words(reading, [first.span]), _unsure(min(one.confidence for one in several)), first.span,
+        first.statement, _source(reading, first.statement),
     )  # fmt: skip
 
 
@@ -151,7 +161,7 @@ def _forecast(reading: Reading, number: int, forecast: object) -> Finding:
     assert isinstance(forecast, Forecast)
     notes = [_words(reading, [forecast.probability])] if forecast.probability else []
     notes += [f"condition: {_words(reading, [forecast.condition])}"] if forecast.condition else []
-    notes += [f"by {_when(day)}" for day in reading.dates if day.id == forecast.horizon]
+    notes += [f"by {_told(reading, day)}" for day in reading.dates if day.id == forecast.horizon]
     who = _names(reading, [forecast.claimant]) if forecast.claimant else "the article"
     return Finding(
         f"f{number}", "predicts", who, _words(reading, [forecast.proposition]),
@@ -170,6 +180,11 @@ def _quantity(reading: Reading, number: int, quantity: object) -> Finding:
 def _date(reading: Reading, number: int, day: object) -> Finding:
     assert isinstance(day, DateMention)
     return Finding(day.id, _when(day), "", _words(reading, [day.span]), (), day.span)
+
+
+def _told(reading: Reading, day: DateMention) -> str:
+    """Return a date as it is resolved, else in the words of the text."""
+    return _when(day) if day.start or day.end else one_line(day.span.of(reading.text))
 
 
 def _when(day: DateMention) -> str:
