@@ -136,7 +136,7 @@ def _membership(reading: Reading, number: int, several: object) -> Finding:
     assert isinstance(several, tuple)
     first: Membership = several[0]
     members = _names(reading, [one.member for one in several])
-    role = "former member" if first.role == "former" else first.role
+    role: str = "former member" if first.role == "former" else first.role
     role = role if len(several) == 1 else f"{role}s"
     return Finding(
         f"m{number}", role, f"{_names(reading, [first.organization])}: {members}",
