@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from dragoman.knowledge.cities import cities
-from dragoman.knowledge.fold import fold
+from dragoman.knowledge.cities import cities, regions
+from dragoman.knowledge.fold import fold, has_capital
 from dragoman.knowledge.issues import IssueFinder, load_issues
 from dragoman.knowledge.loading import Tables, load_tables
 from dragoman.knowledge.propositions import PropositionFinder
@@ -91,6 +91,14 @@ class Knowledge:
             seats = [c.entity for c in self.lookup(name) if c.confidence > _AMBIGUOUS_SURNAME]
             found = next((e.state for e in seats if e.kind in ("state", "government")), None)
         return found
+
+    def state_of_region(self, name: str) -> str | None:
+        """Return the ISO3 code of the state that a region, or a people of one state, belongs to ("Catalan")."""
+        return regions().get(fold(name)) if has_capital(name) else None
+
+    def state_of_city(self, name: str) -> str | None:
+        """Return the ISO3 code of the state that a city of some size lies in."""
+        return cities().get(fold(name)) if has_capital(name) else None
 
     def tenures(self, key: str, on: date | None = None) -> tuple[Tenure, ...]:
         """Return the offices that an entity held on a day (all where ``on`` is None), latest first."""

@@ -1,4 +1,4 @@
-"""Cities and the states they lie in, read when first asked for."""
+"""Cities and regions and the states they lie in, read when first asked for."""
 
 from __future__ import annotations
 
@@ -16,3 +16,9 @@ def cities() -> Mapping[str, str]:
     found = {fold(spelling): iso3 for _, iso3, spellings in rows for spelling in parse_list(spellings)}
     found.update((fold(name), iso3) for name, iso3, _ in rows)
     return found
+
+
+@cache
+def regions() -> Mapping[str, str]:
+    """Return folded names of regions, and of their people, → ISO3."""
+    return {fold(name): iso3 for name, iso3 in read_rows(DATA / "regions.csv")}

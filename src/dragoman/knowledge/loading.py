@@ -15,7 +15,11 @@ from dragoman.knowledge.tables import parse_date, parse_list, read_rows
 from dragoman.knowledge.titles import Titles, load_agents, load_titles
 from dragoman.records import ActorKind
 
-PEOPLE_TABLES = (("people.csv", "tenures.csv"), ("world_people.csv", "world_tenures.csv"))
+PEOPLE_TABLES = (
+    ("people.csv", "tenures.csv"),
+    ("world_people.csv", "world_tenures.csv"),
+    ("past_people.csv", "past_tenures.csv"),
+)
 
 
 @dataclass
@@ -55,9 +59,10 @@ def load_tables(folder: Path) -> Tables:
     ambiguous = [fold(row[0]) for row in read_rows(folder / "ambiguous.csv")]
     tables = Tables({}, {}, {}, set(), SurfaceIndex(ambiguous), {}, {}, cast(Titles, None), {})
     tables.titles = load_titles(folder / "titles.yaml", tables.state_of)
-    tables.agents = load_agents(folder / "agents.csv")
+    tables.agents = load_agents(folder / "world_agents.csv") | load_agents(folder / "agents.csv")
     _load_countries(tables, folder / "countries.csv")
     keys = dict(_load_organizations(tables, folder / "organizations.csv"))
+    keys.update(_load_organizations(tables, folder / "world_organizations.csv"))
     _load_seats(tables, folder / "seats.csv", keys)
     for people, tenures in PEOPLE_TABLES:
         keys.update(_load_people(tables, folder / people))

@@ -87,6 +87,9 @@ def test_denials_turn_a_stance_round(text: str, expected: str) -> None:
         "The scarf is against the window.",
         "The ministry insists that the aircraft never left the airspace.",
         "The company supports him.",
+        "Some senators declined to comment, not wanting to alienate the voters.",
+        "Clinton supports 27 percent.",
+        "Norway accused Iran of demanding that the wounded be evacuated.",
     ],
 )
 def test_no_stance(text: str) -> None:

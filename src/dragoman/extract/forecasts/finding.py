@@ -21,6 +21,8 @@ from dragoman.records import Actor, Analysis, Article, DateMention, Forecast, Sp
 
 _UNREAD = frozenset({"note", "furniture"})
 _NOUN_ALONE = 0.6
+_CUT = frozenset({".", ",", ";", "”", "", "!", "—", "–"})
+"""Behind an auxiliary that stands for a verb said before ("she will be")."""
 
 
 def find_forecasts(
@@ -74,7 +76,9 @@ def _is_read(article: Article, analysis: Analysis, index: int) -> bool:
 
 
 def _supposed(analysis: Analysis, candidate: Candidate) -> bool:
-    """Say whether a clause is a question, itself a condition, or what somebody wonders."""
+    """Say whether a clause is a question, itself a condition, what somebody wonders, or cut short."""
+    if analysis.words[candidate.head].upos == "AUX" and lower(analysis, candidate.head + 1) in _CUT:
+        return True
     if is_question(analysis, candidate.head):
         return True
     marks = [m for m in analysis.dependents[candidate.head] if analysis.words[m].deprel in ("mark", "advmod")]
@@ -135,6 +139,10 @@ def _clause(analysis: Analysis, candidate: Candidate, inside: Range, condition: 
         first -= 1
     while last + 1 in kept:
         last += 1
+    if candidate.subject is not None:  # what stands between a subject and its verb belongs to the clause
+        start = min(analysis.subtree(candidate.subject))
+        if inside[0] <= start < first and not barred & set(range(start, first)):
+            first = start
     run = trimmed(analysis, (first, last + 1))
     return run if run[0] < run[1] else None
 

@@ -49,7 +49,7 @@ def weight_of(
         return (
             0.55 if changing and statement is not None and not is_passive(analysis, candidate.head) else 0.0
         )
-    if conditional:
+    if conditional and (statement is not None or candidate.tense == "conditional"):
         return 0.65
     return 0.55 if outside and changing else 0.0
 
@@ -64,6 +64,8 @@ def _own_plan(
     analysis: Analysis, candidate: Candidate, claimant: Actor | None, subject: Actor | None
 ) -> bool:
     """Say whether somebody speaks of what he, or his own state, will do."""
+    if candidate.subject is not None and lower(analysis, candidate.subject) == "you":
+        return True  # advice
     if candidate.subject is not None and lower(analysis, candidate.subject) in _FIRST:
         return candidate.tense not in ("possible", "likely")
     if claimant is None or subject is None or candidate.tense == "likely":

@@ -60,6 +60,9 @@ def run_behind(analysis: Analysis, start: int) -> Range:
         word, low = analysis.words[at], lower(analysis, at)
         if word.text in _ENDS or (low in _OPENERS and at > start):
             return start, at
+        joined = lower(analysis, at - 1) in ("and", "but", "or") and not low.endswith("ing") and not gerund
+        if word.upos == "VERB" and joined and at > start + 1 and word.deprel != "amod":
+            return start, at - 1
         if word.upos in ("VERB", "AUX") and low != "according":
             free = at > start and (lower(analysis, at - 1) in _TO or low.endswith("ing"))
             reduced = word.deprel in ("acl", "amod", "compound", "case", "xcomp", "conj", "acl:relcl")

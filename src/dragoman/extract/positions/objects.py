@@ -106,9 +106,21 @@ def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
         if kind == place or (kind == "that" and place == "must" and _is_wanted(analysis, clause)):
             own = [i for i in analysis.subtree(clause) if i >= first]
             start, end = bounds(analysis, predicate.head)
-            run = (max(first, start), min(max(own) + 1, end))
+            run = (max(first, start), _until_but(analysis, max(first, start), min(max(own) + 1, end)))
             return _as_object(analysis, run, negated(ground, clause)) if run[0] < run[1] else None
     return None
+
+
+def _until_but(analysis: Analysis, first: int, last: int) -> int:
+    """Where a clause ends: before ", but", which begins something else."""
+    return next(
+        (
+            i
+            for i in range(first + 1, last - 1)
+            if lower(analysis, i) == "," and lower(analysis, i + 1) == "but"
+        ),
+        last,
+    )
 
 
 def _is_wanted(analysis: Analysis, clause: int) -> bool:

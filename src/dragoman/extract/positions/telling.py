@@ -11,6 +11,7 @@ from dragoman.records import Analysis, Firmness
 
 _HELPERS = ("AUX", "PART", "ADV")
 _WISHING = frozenset({"want", "wish", "like"})
+_BEING = frozenset({"is", "are", "was", "were", "am", "be", "been", "'s", "’s", "'re", "’re"})
 _BEHIND = frozenset({"of", "for", "from", "without", "by", "against", "at", "in"})
 
 
@@ -33,8 +34,9 @@ def sign_of(ground: Ground, predicate: Predicate) -> Sign:
     if governed is None:
         return "-"
     negations += governed
-    if use.sign == "-" and not negations % 2:
-        return "-"
+    loose = lower(analysis, predicate.verb).endswith("ing") and not told & _BEING
+    if use.sign == "-" and (loose or not negations % 2):
+        return "-"  # "not wanting to comment" only tells why
     return use.negated if negations % 2 else use.sign
 
 

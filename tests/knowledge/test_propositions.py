@@ -1,0 +1,82 @@
+"""Propositions under an issue: poles, parties, a user's own, and what is wrong with a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge import Knowledge
+
+OWN = """- id: nile-water
+  label: water of the Nile
+  keywords: ["Nile & dam*"]
+  propositions:
+    - id: dam-filled
+      label: the dam should be filled
+      for: ["fill* & dam"]
+      against: ["empt* & dam", "halt* & fill* & dam"]
+      party-for: ["dam authority"]
+"""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Knowledge with the issue above."""
+    path = tmp_path_factory.mktemp("own") / "issues.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    return Knowledge.load(propositions=path)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "pole"),
+    [("the filling of the dam", "for"), ("emptying the dam", "against"), ("a halt to filling the dam", "against")],
+)  # fmt: skip
+def test_a_phrase_names_a_pole(own: Knowledge, phrase: str, pole: str) -> None:
+    """The pole with more of its words in the phrase counts."""
+    (found,) = own.propositions_of(phrase)
+    assert (found.proposition.id, found.issue.id, found.pole) == ("dam-filled", "nile-water", pole)
+
+
+def test_a_party_is_the_end_of_a_name_only(own: Knowledge) -> None:
+    """Whoever supports a party stands at its pole; a longer phrase about it is not the party."""
+    assert [t.pole for t in own.propositions_backed("the new dam authority")] == ["for"]
+    assert own.propositions_backed("the dam authority's budget") == ()
+    assert own.propositions_backed("the men who once built for the dam authority") == ()
+
+
+def test_two_wordings_of_one_proposition_of_the_tables() -> None:
+    """ "Assad's exit" and "the head of Assad" are one pole, "his staying" once named is the other."""
+    knowledge = Knowledge.load()
+    for phrase in ("Bashar al-Assad's exit from leadership", "the head of Assad", "Assad must go"):
+        assert [(t.proposition.id, t.pole) for t in knowledge.propositions_of(phrase)] == [
+            ("assad-leaves", "for")
+        ]
+    (stay,) = knowledge.propositions_of("Assad staying in power")
+    assert stay.pole == "against"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        ("party-for", "friends", 9, "unknown field 'friends'"),
+        ("      label: the dam should be filled\n", "", 5, "no label of a proposition"),
+        ('["fill* & dam"]', "fill", 7, "not a list of phrases"),
+        ('["fill* & dam"]', '["fill", ""]', 7, "an empty phrase"),
+        (
+            '      for: ["fill* & dam"]\n      against: ["empt* & dam", "halt* & fill* & dam"]\n',
+            "",
+            5,
+            "a proposition without phrases",
+        ),
+    ],
+)
+def test_a_wrong_proposition_is_named(tmp_path: Path, old: str, new: str, line: int, problem: str) -> None:
+    """Errors name file, line, what is wrong and what to do."""
+    path = tmp_path / "issues.yaml"
+    path.write_text(OWN.replace(old, new), encoding="utf-8")
+    with pytest.raises(KnowledgeError) as caught:
+        Knowledge.load(propositions=path)
+    message = str(caught.value)
+    assert f"issues.yaml, line {line}: " in message and problem in message and "\n" not in message
