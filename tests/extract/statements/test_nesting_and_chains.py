@@ -215,3 +215,40 @@ def test_an_interview_with_a_named_outlet_is_a_chain() -> None:
         analysis = analysis_from_table(text, INTERVIEW.format(name), names=f"7 8 {label}")
         (draft,) = find_statements(article_from_text(text), analysis)
         assert parts(text, draft) == ("The envoy", ["noted"], ["that talks failed"], via)
+
+
+CONTRAST = """
+She PRON 2 nsubj
+noted VERB 0 root note
+Oslo PROPN 4 nsubj
+believes VERB 2 ccomp believe
+that SCONJ 7 mark
+rates NOUN 7 nsubj rate
+fall VERB 4 ccomp fall
+, PUNCT 11 punct
+while SCONJ 11 mark
+Bern PROPN 11 nsubj
+insists VERB 7 advcl insist
+that SCONJ 14 mark
+they PRON 14 nsubj
+rise VERB 11 ccomp rise
+. PUNCT 2 punct
+"""
+
+
+def test_what_while_sets_against_a_statement_is_no_part_of_it() -> None:
+    """ "X believes that …, while Y insists that …": both stand in the speaker's words, neither in the other."""
+    text = "She noted Oslo believes that rates fall, while Bern insists that they rise."
+    drafts = read(text, CONTRAST)
+    told = {draft.source.of(text): draft for draft in drafts if draft.source}
+    assert [span.of(text) for span in told["Oslo"].content] == ["that rates fall"]
+    assert [span.of(text) for span in told["Bern"].content] == ["that they rise"]
+    assert told["Oslo"].parent == told["Bern"].parent == drafts.index(told["She"])
+
+
+def test_while_in_time_stays_inside() -> None:
+    """Where no second source speaks behind "while", the clause belongs to what is said."""
+    text = "She noted Oslo believes that rates fall, while Bern sleeps that they rise."
+    told = {d.source.of(text): d for d in read(text, CONTRAST.replace("insist", "sleep")) if d.source}
+    assert "Bern" not in told
+    assert told["Oslo"].content[-1].of(text).endswith("they rise")

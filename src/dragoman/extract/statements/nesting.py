@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from dataclasses import replace
 
 from dragoman.extract.statements.adverbials import phrase_findings
 from dragoman.extract.statements.cues import clause_findings
@@ -10,6 +11,7 @@ from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.records import Analysis, Span, StatementDraft
 
+_CONTRAST = frozenset({"while", "whereas"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "me", "us", "one"})
 
 
@@ -24,7 +26,27 @@ def inner_findings(analysis: Analysis, outer: Finding) -> list[Finding]:
         for inner in [*clause_findings(analysis, words), *phrase_findings(analysis, words)]:
             if _fits(analysis, inner, span) and inner.kind in {"clause", "infinitive", "according_to"}:
                 found.append(inner)
-    return found
+    return contrasted(analysis, found)
+
+
+def contrasted(analysis: Analysis, found: list[Finding]) -> list[Finding]:
+    """Return findings of one content, one that is set against another by "while" no longer inside it.
+
+    In "X believes that …, while Y insists that …" the second is as much the speaker's as the first.
+    """
+    return [_before_contrast(analysis, finding, found) for finding in found]
+
+
+def _before_contrast(analysis: Analysis, finding: Finding, found: list[Finding]) -> Finding:
+    content = finding.content[-1]
+    for other in found:
+        if other is finding or not content.start < other.first < content.end:
+            continue
+        words = analysis.words_in(Span(content.start, other.first))
+        if len(words) > 2 and analysis.words[words[-1]].text.lower() in _CONTRAST:
+            before = words[-2] - (analysis.words[words[-2]].text == ",")
+            content = Span(content.start, analysis.words[before].end)
+    return replace(finding, content=(*finding.content[:-1], content))
 
 
 def _fits(analysis: Analysis, inner: Finding, span: Span) -> bool:
