@@ -31,8 +31,12 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
 
 @pytest.mark.parametrize(
     ("phrase", "pole"),
-    [("the filling of the dam", "for"), ("emptying the dam", "against"), ("a halt to filling the dam", "against")],
-)  # fmt: skip
+    [
+        ("the filling of the dam", "for"),
+        ("emptying the dam", "against"),
+        ("a halt to filling the dam", "against"),
+    ],
+)
 def test_a_phrase_names_a_pole(own: Knowledge, phrase: str, pole: str) -> None:
     """The pole with more of its words in the phrase counts."""
     (found,) = own.propositions_of(phrase)
