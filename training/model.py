@@ -35,6 +35,7 @@ OUTPUTS = [
     "recipients",
     "pair",
 ]
+EVENT_OUTPUTS = OUTPUTS[10:15]
 
 
 class Layer(nn.Module):
@@ -176,13 +177,15 @@ class Engine(nn.Module):
             self.sources(w, eye),
             self.cues(w, eye),
             self.antecedents(w, eye),
-            self.triggers(d),
-            self.statuses(d),
-            self.modes(d),
-            self.actors(w, eye),
-            self.recipients(w, eye),
+            *self.event_scores(w, eye),
             self.pair(x, marks),
         )
+
+    def event_scores(self, words: Tensor, eye: Tensor) -> tuple[Tensor, ...]:
+        """Return the outputs named in EVENT_OUTPUTS for words [B, W, D]."""
+        d = self.drop(words)
+        scores = self.triggers(d), self.statuses(d), self.modes(d)
+        return (*scores, self.actors(words, eye), self.recipients(words, eye))
 
     def pairs_of(self, pieces: Tensor, casings: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
         """Run the encoder and score the marked pairs alone, [B, 17]."""

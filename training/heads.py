@@ -1,0 +1,143 @@
+"""The event heads, taught further on an encoder that stays as it is.
+
+``python -m training.heads --checkpoint out/a.pt --out out/model.pt``
+
+The encoder's output for our own sentences is computed once, so that an epoch takes seconds, and nothing that
+the other heads have learned can suffer. The best epoch on the sentences held out is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from dragoman.language.pieces import Pieces
+from training import acts, newswire, packing
+from training.batches import Batch, batches_of, collate, examples_of
+from training.event_losses import event_losses
+from training.examples import EVENTS, Document
+from training.model import EVENT_OUTPUTS, WIDTH, Engine, base_folder, load
+
+PACKINGS = 3
+"""So many times each sentence is encoded, among others each time."""
+WEIGHTS = {"triggers": 1.0, "statuses": 0.7, "modes": 0.4, "actors": 1.0, "recipients": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A batch with the encoder's output for its words, [B, W, D]."""
+
+    batch: Batch
+    words: Tensor
+    eye: Tensor
+
+
+def encoded(engine: Engine, documents: Sequence[Document], budget: int, seed: int) -> list[Encoded]:
+    """Run the encoder over documents, packed at random."""
+    rng, splitter = random.Random(seed), Pieces(base_folder() / "tokenizer.json")
+    examples = examples_of(packing.packed(documents, rng), splitter)
+    found = []
+    with torch.no_grad():
+        for group in batches_of(examples, budget, rng):
+            batch = collate(group)
+            hidden = engine.encode(batch.pieces, batch.casings, batch.mask, batch.marks).float()
+            words = torch.gather(hidden, 1, batch.starts[:, :, None].expand(-1, -1, WIDTH))
+            found.append(Encoded(batch, words, torch.eye(batch.starts.shape[1])))
+    return found
+
+
+def scores(engine: Engine, one: Encoded) -> dict[str, Tensor]:
+    """Return the event heads' outputs for an encoded batch."""
+    return dict(zip(EVENT_OUTPUTS, engine.event_scores(one.words, one.eye), strict=True))
+
+
+def likeness(engine: Engine, held_out: Sequence[Encoded]) -> dict[str, float]:
+    """Return, word by word: F1 of triggers with their type, share of right statuses, F1 of links."""
+    engine.eval()
+    right, said, gold = torch.zeros(3), torch.zeros(3), torch.zeros(3)
+    none = EVENTS.index("NONE")
+    with torch.no_grad():
+        for one in held_out:
+            found = scores(engine, one)
+            kinds = found["triggers"].argmax(-1).masked_fill(~one.batch.valid, none)
+            said[0] += (kinds != none).sum()
+            for b, example in enumerate(one.batch.examples):
+                first = example.window.first
+                for act in example.document.acts or ():
+                    places = [w - first for w in act.trigger if 0 <= w - first < kinds.shape[1]]
+                    gold[0] += len(places)
+                    for place in places:
+                        right[0] += kinds[b, place] == act.type
+                        gold[1] += 1
+                        right[1] += found["statuses"][b, place].argmax() == act.status
+                        for side in ("actors", "recipients"):
+                            own = {w - first for phrase in getattr(act, side) for w in phrase}
+                            linked = set((found[side][b, place] > 0).nonzero().flatten().tolist())
+                            right[2] += len(own & linked)
+                            said[2] += len(linked)
+                            gold[2] += len(own)
+    return {
+        "triggers": float(2 * right[0] / (said[0] + gold[0])),
+        "statuses": float(right[1] / gold[1]),
+        "links": float(2 * right[2] / (said[2] + gold[2])),
+    }
+
+
+def teach(engine: Engine, options: argparse.Namespace) -> Engine:
+    """Return the engine with its event heads as they were at the best epoch."""
+    engine.eval()
+    whole = list(acts.documents(acts.split(acts.rows(), held_out=False)))
+    partly = [d for d in newswire.documents(newswire.rows()) if d.acts is not None]
+    held_out = encoded(
+        engine, list(acts.documents(acts.split(acts.rows(), held_out=True))), options.budget, 0
+    )
+    seen = [
+        one
+        for n in range(PACKINGS)
+        for documents in (whole, partly)
+        for one in encoded(engine, documents, options.budget, n + 1)
+    ]
+    heads = [p for n, p in engine.named_parameters() if n.split(".")[0] in EVENT_OUTPUTS]
+    optimizer = torch.optim.AdamW(heads, lr=options.rate, weight_decay=0.02)
+    total = options.epochs * len(seen)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: max(0.0, 1 - s / total))
+    best, kept = 0.0, copy.deepcopy(engine)
+    for epoch in range(options.epochs):
+        engine.train()
+        random.Random(epoch).shuffle(seen)
+        for one in seen:
+            found = event_losses(one.batch, scores(engine, one))
+            optimizer.zero_grad()
+            sum(WEIGHTS[name] * value for name, value in found.items()).backward()  # type: ignore[union-attr]
+            optimizer.step()
+            schedule.step()
+        like = likeness(engine, held_out)
+        print(epoch + 1, "  ".join(f"{name} {100 * value:.1f}" for name, value in like.items()), flush=True)
+        if sum(like.values()) > best:
+            best, kept = sum(like.values()), copy.deepcopy(engine)
+    return kept
+
+
+def main() -> None:
+    """Parse the command line, teach the heads and write the checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("out/model.pt"))
+    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--rate", type=float, default=7e-4)
+    parser.add_argument("--budget", type=int, default=2048, help="word pieces a batch")
+    options = parser.parse_args()
+    torch.manual_seed(1)
+    taught = teach(load(Engine(), options.checkpoint), options)
+    torch.save(taught.state_dict(), options.out)
+
+
+if __name__ == "__main__":
+    main()
