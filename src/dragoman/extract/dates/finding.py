@@ -63,7 +63,10 @@ def _times(line: Line, names: dict[int, NameSpan]) -> Sequence[Time]:
 
 def _placed_anywhere(resolved: Callable[[Context], Period | None]) -> bool:
     """Say whether an expression is a time at all: 31 February is not."""
-    return resolved(Context(None)) is not None
+    try:
+        return resolved(Context(None)) is not None
+    except (ValueError, OverflowError):
+        return False
 
 
 def _combined(line: Line, times: Sequence[Time], layer: str) -> list[Time]:

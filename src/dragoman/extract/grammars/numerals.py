@@ -34,6 +34,8 @@ SHAPES: dict[str, frozenset[str]] = {
 """Classes of patterns → shapes. A day is 1 to 31 in digits, modern a year 1900 to 2039 without a comma."""
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_LONGEST, _LARGEST = 25, 1e18
+"""More digits than these, or a larger product of scales, are no figure of a newspaper."""
 _NTH = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _DECADE = re.compile(r"'?\d\ds|\d{3}0s")
 
@@ -83,7 +85,7 @@ def _in_digits(tokens: Sequence[Token], first: int) -> Number | None:
         return Number(0, 1, "decade", first + 1)
     if "/" in low or low.count(".") == 2:
         return Number(0, 1, "slashed", first + 1)
-    if not _DIGITS.fullmatch(low):
+    if not _DIGITS.fullmatch(low) or len(low) > _LONGEST:
         return None
     if low[0] == "0" and low.isdigit() and len(low) > 1:
         return Number(float(low), 1, "padded", first + 1)
@@ -111,7 +113,7 @@ def _scales(tokens: Sequence[Token], place: int) -> tuple[float, int]:
         step = place + 1 if _hyphen(tokens, place) else place
         low = tokens[step].low
         factor = words["scale"].get(low) or words["hundred"].get(low)
-        if factor is None:
+        if factor is None or scale * factor > _LARGEST:
             break
         scale, place = scale * factor, step + 1
     return scale, place
@@ -134,7 +136,7 @@ def _vague(tokens: Sequence[Token], first: int) -> Number | None:
     begin = first + 1 if low == "a" else first
     if begin >= len(tokens):
         return None
-    if tokens[begin].low in words["few"] or tokens[begin].low in words["multi"]:
+    if tokens[begin].low in words["few"] or low in words["multi"]:
         scale, last = _scales(tokens, begin + 1)
         value = words["multi"].get(tokens[begin].low, 1.0) * scale
         return Number(value, value, "vague", last) if value > 1 else None

@@ -134,7 +134,8 @@ class _Frame:
 
     def need(self) -> frozenset[str]:
         """Return one set of which any alternative needs a member; empty where some needs nothing."""
-        smallest = [min(sets, key=len) for sets in self.alternatives if sets]
+        needed = [[one for one in sets if one] for sets in self.alternatives]
+        smallest = [min(sets, key=len) for sets in needed if sets]
         return frozenset().union(*smallest) if len(smallest) == len(self.alternatives) else frozenset()
 
 
