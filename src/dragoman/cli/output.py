@@ -69,6 +69,15 @@ class Failures:
                 line = {"origin": origin, "error": kind, "message": message}
                 stream.write(json.dumps(line, ensure_ascii=False) + "\n")
 
+    def conclude(self, path: Path | None, quiet: bool) -> None:
+        """Write the list where asked to, report it unless ``quiet``; exit with code 1 if it isn't empty."""
+        if path is not None:
+            self.write(path)
+        if not quiet:
+            self.report()
+        if self:
+            raise SystemExit(1)
+
 
 class Progress:
     """A bar with rate and time left on standard error, where that is a terminal and work is long."""
