@@ -15,7 +15,10 @@ from urllib.parse import urljoin, urlsplit
 from dragoman.errors import FetchFailed
 from dragoman.ingest.limits import FetchLimits
 
-_TYPES = re.compile(r"(?:text/(?:html|plain|markdown|xml)|application/(?:xhtml\+xml|xml))\b")
+_TYPES = re.compile(
+    r"(?:text/(?:html|plain|markdown|xml)|application/(?:(?:xhtml|rss|atom|rdf)\+xml|xml|pdf))\b"
+)
+_ACCEPTED = "text/html, text/plain;q=0.9, application/rss+xml, application/atom+xml, application/pdf;q=0.5"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _CHUNK = 65_536
 _ADVICE = "save the page and read the file"
@@ -134,7 +137,7 @@ def _request(job: _Job, url: str, limits: FetchLimits) -> http.client.HTTPRespon
         job.connection = http.client.HTTPConnection(host, port, timeout=timeout)
     path = re.sub(r"[^\x21-\x7e]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "replace")),
                   (parts.path or "/") + (f"?{parts.query}" if parts.query else ""))  # fmt: skip
-    headers = {"User-Agent": "dragoman", "Accept": "text/html, text/plain;q=0.9", "Accept-Encoding": "gzip"}
+    headers = {"User-Agent": "dragoman", "Accept": _ACCEPTED, "Accept-Encoding": "gzip"}
     job.connection.request("GET", path, headers=headers)
     return job.connection.getresponse()
 

@@ -7,12 +7,21 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class SizeLimits:
-    """How large one article may be, in bytes (text) and in bytes and levels (HTML)."""
+    """How large one article may be: bytes of text, bytes and levels of HTML, pages of PDF, …"""
 
     text_bytes: int = 20_000_000
     html_bytes: int = 5_000_000
     html_depth: int = 400
     """Nested block elements; real pages stay below a hundred."""
+    feed_bytes: int = 5_000_000
+    warc_record_bytes: int = 4_000_000_000
+    """What one record of an archive may claim to hold before the rest is given up."""
+    pdf_pages: int = 500
+    pdf_characters: int = 5_000_000
+    pdf_seconds: int = 30
+    """Processor time that one PDF may take."""
+    pdf_memory: int = 2_000_000_000
+    """Bytes of address space that one PDF may take."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dragoman.ingest.decode import decode
 from dragoman.ingest.facts import Facts
 from dragoman.ingest.html import article_of_page, decode_html, looks_like_html
 from dragoman.ingest.limits import SizeLimits
+from dragoman.ingest.pdf import article_of_pdf, looks_like_pdf
 from dragoman.records import Article
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,40})", re.I)
@@ -60,9 +61,10 @@ def article_from_bytes(
     any_language: bool = False,
     sizes: SizeLimits | None = None,
 ) -> Article:
-    """Return the article that a file's or an answer's bytes hold, HTML or plain text.
+    """Return the article that a file's or an answer's bytes hold: HTML, PDF or plain text.
 
-    What it is follows from ``content_type``, from the ending of ``name``, then from the first bytes.
+    A PDF is known by its first bytes. What else it is follows from ``content_type``, from the ending of
+    ``name``, then from the first bytes.
     """
     facts = facts_from(title, publication, author, published, url, origin or name)
     return article_of_bytes(data, name, content_type, facts, verbatim, any_language, sizes or SizeLimits())
@@ -79,6 +81,10 @@ def article_of_bytes(
 ) -> Article:
     """Do the work of ``article_from_bytes`` with the facts gathered."""
     check_size(len(data), sizes)
+    if looks_like_pdf(data):
+        if verbatim:
+            raise NotText("a PDF cannot be read verbatim: save its text, or read it without --verbatim")
+        return article_of_pdf(data, facts, sizes, any_language=any_language)
     declared = _CHARSET.search(content_type or "")
     charset = declared[1] if declared else None
     page = _is_page(name, content_type)
