@@ -98,7 +98,7 @@ def row_of(
     people = merged([], over.get("people", "")) or plurals(adjectives)
     number = cow.get(iso3) if sovereign else ""
     if over.get("gw") and not number:
-        number = {"678": "679", "970": "946", "971": "970", "972": "955", "973": "947"}.get(
+        number = {"340": "345", "678": "679", "970": "946", "971": "970", "972": "955", "973": "947"}.get(
             over["gw"], over["gw"]
         )
     official = entry["name"]["official"]
