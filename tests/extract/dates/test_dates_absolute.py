@@ -108,7 +108,7 @@ def test_an_order_of_day_and_month_is_taken_from_the_article_itself() -> None:
     "text",
     [
         "They may march on the capital.", "He sat in the sun for a second.", "An august body met.",
-        "It sent 2,000 troops and 1,990 horses.", "The 2000 people came.", "It cost $2014.",
+        "It sent 2,000 troops and 1,990 horses.", "The 2000 people came.", "It cost $2014 and HK$1950.",
         "At 10:45 they met.", "Boeing 1940 and Vision 2030 failed.", "The ratio was 24/7.",
         "February 31 is no day.",
         "The Sunday Times and USA Today wrote so.", "His 60s were good.", "more than 1950 homes",

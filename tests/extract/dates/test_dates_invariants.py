@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from without_trees import dates
@@ -19,6 +19,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map(" ".join)
 DAYS = st.one_of(st.none(), st.dates(), st.just(date.min), st.just(date.max))
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.one_of(TEXTS, st.text(max_size=60)), DAYS)
 def test_times_are_places_of_the_text(text: str, published: date | None) -> None:
     """Spans lie inside, in order, apart; ends are in order; ids count up; the same again gives the same."""

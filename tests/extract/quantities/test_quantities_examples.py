@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.extract.quantities import find_quantities
@@ -69,6 +69,7 @@ def test_examples_of_the_pattern_file_hold(engine: Engine) -> None:
             assert kind not in {q.kind for q in read(engine, example)}, (pattern.name, example)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.integers(1, 10**12 - 1), st.sampled_from([" and ", " "]))
 def test_numbers_in_words_have_their_value(number: int, conjunction: str) -> None:
     """A sum spelled out is the same as in digits."""
@@ -77,6 +78,7 @@ def test_numbers_in_words_have_their_value(number: int, conjunction: str) -> Non
     assert (found.value, found.unit) == (number, "EUR")
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.integers(1, 10**9), st.sampled_from(["$", "€", "£", "HK$", "₽"]))
 def test_numbers_with_commas_have_their_value(number: int, sign: str) -> None:
     """A sum in digits, with or without commas, has its sign's currency."""
@@ -85,6 +87,7 @@ def test_numbers_with_commas_have_their_value(number: int, sign: str) -> None:
         assert (found.kind, found.value, found.unit) == ("money", number, currencies().signs[sign.lower()])
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.integers(1, 9999), st.sampled_from([("bn", 9), (" billion", 9), ("m", 6), ("-million", 6), ("k", 3)])
 )
@@ -94,6 +97,7 @@ def test_magnitudes_multiply(tenths: int, magnitude: tuple[str, int]) -> None:
     assert found.value == tenths * 10 ** (magnitude[1] - 1)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.integers(2, 90), st.integers(1, 9))
 def test_ranges_share_their_magnitude(low: int, more: int) -> None:
     """ "$2-3 billion" is from two billion to three; downwards it is no range."""
@@ -102,6 +106,7 @@ def test_ranges_share_their_magnitude(low: int, more: int) -> None:
         assert (found.value, found.upper) == (low * 1e9, (low + more) * 1e9)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)))
 def test_figures_are_places_of_the_text(text: str) -> None:
     """Spans lie inside, in order and apart; values are numbers; the same again gives the same."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from unicodedata import category
 
 from dragoman.extract.dates.calendar import UNKNOWN, Period, month_of, months_of, span_beside, year_of
 from dragoman.extract.dates.context import Context
@@ -113,7 +114,8 @@ def year(match: Match, context: Context) -> Period | None:
     """Read "2015", unless it counts the noun behind it or stands where an old year does not."""
     value, place = whole(match, "y"), match.pieces["y"][0]
     before = match.line.tokens[place - 1].low if place else ""
-    if value < 1600 and before not in _STRONG:
+    money = before != "" and category(before[-1]) == "Sc"  # "HK$1950"
+    if money or (value < 1600 and before not in _STRONG):
         return None
     return None if _counts(match, place, before) else year_of(value)
 
