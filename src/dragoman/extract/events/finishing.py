@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
@@ -36,6 +37,7 @@ def finished(
     sentences in which a date is looked for, ``knowledge`` the state in which a place lies.
     """
     known = {actor.id: actor for actor in actors[0]}
+    days = {day.id: (day.start or day.id, day.end) for day in dates}
     events: list[Event] = []
     for draft in sorted(drafts, key=lambda d: d.trigger):
         event = Event(
@@ -54,7 +56,7 @@ def finished(
             statement=statement_of(draft.trigger, statements),
             confidence=draft.confidence,
         )
-        same = next((n for n, other in enumerate(events) if _same_act(other, event)), None)
+        same = next((n for n, other in enumerate(events) if _same_act(other, event, days)), None)
         if same is None:
             events.append(event)
         else:
@@ -80,7 +82,10 @@ def statement_of(place: Span, statements: Sequence[Statement]) -> str | None:
 
 
 def _date(draft: EventDraft, analysis: Analysis, dates: Sequence[DateMention]) -> str | None:
-    """The date in the event's clause, nearest to its trigger; else the only one of its sentence."""
+    """The date in the event's clause, nearest to its trigger; else the only one of its sentence.
+
+    One that could be resolved goes before one that could not.
+    """
     inside = [d for d in dates if draft.span.contains(d.span)]
     if not inside:
         words = analysis.words_in(draft.trigger)
@@ -89,7 +94,7 @@ def _date(draft: EventDraft, analysis: Analysis, dates: Sequence[DateMention]) -
         inside = [d for d in dates if whole.contains(d.span)]
         if len(inside) != 1:
             return None
-    return min(inside, key=lambda d: (abs(d.span.start - draft.trigger.start), d.span)).id
+    return min(inside, key=lambda d: (d.start is None, abs(d.span.start - draft.trigger.start), d.span)).id
 
 
 def _place(draft: EventDraft, analysis: Analysis, knowledge: Knowledge) -> Place | None:
@@ -99,13 +104,13 @@ def _place(draft: EventDraft, analysis: Analysis, knowledge: Knowledge) -> Place
     return Place(name, draft.place, knowledge.state_of_place(name))
 
 
-def _same_act(one: Event, other: Event) -> bool:
+def _same_act(one: Event, other: Event, days: Mapping[str, tuple[date | str, date | None]]) -> bool:
     """Say whether two mentions tell of one act: the same deed by the same to the same, no dates apart."""
     if (one.type, one.actors, one.recipients) != (other.type, other.actors, other.recipients):
         return False
     if not one.actors or (one.mode and other.mode and one.mode != other.mode):
         return False
-    if one.date and other.date and one.date != other.date:
+    if one.date and other.date and days[one.date] != days[other.date]:
         return False
     return one.status == other.status or {one.status, other.status} <= _HAPPENED
 
