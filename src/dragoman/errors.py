@@ -10,7 +10,10 @@
     │   ├── ForeignLanguage   another language than English, named in the message
     │   └── FetchFailed       a URL that did not answer, or answered with no article
     ├── KnowledgeError        a row of the user's own tables is wrong (file and line are named)
-    └── ModelError            the packaged model is missing or does not fit this version
+    ├── ModelError            the packaged model is missing or does not fit this version
+    └── StoreError            the store cannot be opened, or doesn't hold what is asked for
+        ├── NoStore           there is none where one is looked for
+        └── NewerStore        a later version of Dragoman made it
 
 Each message is one line, says what is wrong and where, and what can be done.
 """
@@ -50,3 +53,15 @@ class KnowledgeError(DragomanError):
 
 class ModelError(DragomanError):
     """The packaged model is missing, or was made for another version."""
+
+
+class StoreError(DragomanError):
+    """The store cannot be opened, or does not hold what is asked for."""
+
+
+class NoStore(StoreError):
+    """There is no store where one is looked for."""
+
+
+class NewerStore(StoreError):
+    """The store was made by a later version of Dragoman, whose tables this one doesn't know."""

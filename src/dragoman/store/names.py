@@ -1,0 +1,116 @@
+"""A name as somebody types it → the namings in the store that it may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from dragoman.errors import StoreError
+from dragoman.store import fulltext
+from dragoman.store.folding import folded
+from dragoman.store.naming import ref_naming
+from dragoman.store.tables import actors, spellings, statement_actors
+from dragoman.store.terms import Term
+
+_CODE = re.compile(r"[A-Z]{3}")
+_REF = re.compile(r"[a-z]+:\S+")
+_MOST = 400
+"""So many spellings are looked at for one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom a name means: namings, or all who act for some states (where a code such as RUS is given).
+
+    ``own_states`` are the states that the namings themselves are: who asks what Russia did means also
+    what was done in its name.
+    """
+
+    namings: tuple[int, ...]
+    states: tuple[str, ...] = ()
+    own_states: tuple[str, ...] = ()
+
+
+def who(connection: Connection, name: str) -> Who:
+    """Return whom a name means: a spelling in any script, a ``ref``, or a state's ISO 3166-1 alpha-3 code.
+
+    A name that is spelled just so wins; else it may be the end of a longer name of a person ("Peskov"),
+    else its words may stand anywhere in a name; ``*`` at the end asks for beginnings. StoreError where
+    nobody is called so.
+    """
+    asked = name.strip()
+    if _REF.fullmatch(asked):
+        return Who((ref_naming(asked),))
+    if _CODE.fullmatch(asked) and _acts_for(connection, asked):
+        return Who((), (asked,))
+    found = _spelled(connection, asked)
+    if not found:
+        raise StoreError(f"nobody in the store is called {asked!r}{_perhaps(connection, asked)}")
+    namings = dict.fromkeys(row.naming for row in found)
+    states = dict.fromkeys(row.state for row in found if row.kind == "state" and row.state)
+    return Who(tuple(namings), (), tuple(states))
+
+
+def _acts_for(connection: Connection, code: str) -> bool:
+    links = select(statement_actors.c.statement).where(statement_actors.c.state == code).limit(1)
+    named = select(spellings.c.id).where(spellings.c.state == code).limit(1)
+    return connection.scalar(links) is not None or connection.scalar(named) is not None
+
+
+def _spelled(connection: Connection, asked: str) -> Sequence[Any]:
+    words = tuple(folded(asked).split())
+    if not words:
+        raise StoreError(f"{asked!r} is no name")
+    form = " ".join(words)
+    columns = (spellings.c.naming, spellings.c.folded, spellings.c.kind, spellings.c.state)
+    ordered = select(*columns).order_by(spellings.c.documents.desc(), spellings.c.naming).limit(_MOST)
+    if not asked.endswith("*"):
+        same = connection.execute(ordered.where(spellings.c.folded == form)).all()
+        if same:
+            return same
+    index = fulltext.index_of("spelling")
+    joined = ordered.join_from(spellings, index, index.c.rowid == spellings.c.id)
+    phrase = Term(words, asked.endswith("*"))
+    near = connection.execute(joined.where(fulltext.matching(connection, "spelling", [phrase]))).all()
+    ends = [row for row in near if row.kind == "person" and row.folded.endswith(f" {form}")]
+    if ends or near:
+        return ends or near
+    apart = [Term((word,)) for word in words]
+    return connection.execute(joined.where(fulltext.matching(connection, "spelling", apart))).all()
+
+
+def _perhaps(connection: Connection, asked: str) -> str:
+    """Return a hint at names that begin alike."""
+    index = fulltext.index_of("spelling")
+    begins = [Term((word[:4],), True) for word in folded(asked).split() if len(word) >= 4][:1]
+    if not begins:
+        return ""
+    like = fulltext.matching(connection, "spelling", begins)
+    query = (
+        select(spellings.c.spelling)
+        .join_from(spellings, index, index.c.rowid == spellings.c.id)
+        .where(like)
+        .order_by(spellings.c.documents.desc(), spellings.c.spelling)
+        .limit(3)
+    )
+    names = list(connection.scalars(query))
+    return f"; perhaps {' or '.join(names)}?" if names else ""
+
+
+def display_name(connection: Connection, naming: int) -> str:
+    """Return the name that most documents give a naming; a longer one where two are as frequent."""
+    rows = connection.execute(
+        select(spellings.c.spelling, spellings.c.documents).where(spellings.c.naming == naming)
+    ).all()
+    if rows:
+        best = max(
+            rows, key=lambda row: (" " in row.spelling, row.documents, len(row.spelling), row.spelling)
+        )
+        return str(best.spelling)
+    return str(
+        connection.scalar(select(actors.c.name).where(actors.c.naming == naming).limit(1)) or "unknown"
+    )

@@ -1,0 +1,114 @@
+"""A path or an address → an open store, made or brought up to date where need be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from dragoman.errors import NewerStore, NoStore, StoreError
+from dragoman.store.migrations import HEAD, REVISIONS, upgrade
+
+Say = Callable[[str], None]
+WRITES = {"dragoman_writes": True}
+"""The execution option of a connection that writes: its transactions take SQLite's lock at once."""
+
+_BUSY_SECONDS = 60
+
+
+def engine_of(address: str, *, create: bool = False, say: Say = lambda _: None) -> Engine:
+    """Return the engine of the store at a path, or at a ``postgresql://`` address.
+
+    ``create`` makes one where there is none. An older store is migrated, after ``say`` has been told so.
+    NoStore, NewerStore or StoreError where it can't be opened.
+    """
+    is_file = "://" not in address
+    if is_file and not create and not Path(address).exists():
+        raise NoStore(f"there is no store at {address}: dragoman add SOURCE --store {address} makes one")
+    engine = _sqlite(address) if is_file else _server(address)
+    try:
+        _bring_up_to_date(engine, address, create, say)
+    except OperationalError as error:
+        raise StoreError(f"the store {shown(address)} cannot be opened: {reason(error)}") from None
+    except DBAPIError as error:
+        raise StoreError(f"{shown(address)} is no store of Dragoman's: {reason(error)}") from None
+    return engine
+
+
+def shown(address: str) -> str:
+    """Return an address without its password."""
+    scheme, mark, rest = address.partition("://")
+    user, at, place = rest.rpartition("@")
+    return f"{scheme}{mark}{user.partition(':')[0]}{at}{place}" if mark else address
+
+
+def reason(error: DBAPIError) -> str:
+    """Return a database's complaint on one line."""
+    return " ".join(str(error.orig).split())
+
+
+def _sqlite(path: str) -> Engine:
+    if not Path(path).parent.is_dir():
+        raise StoreError(f"there is no folder {Path(path).parent} to make the store in")
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-64000", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("dragoman_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _server(address: str) -> Engine:
+    scheme, _, rest = address.partition("://")
+    if scheme not in ("postgresql", "postgres", "postgresql+psycopg"):
+        raise StoreError(f"a store is a file or a postgresql:// address, not {scheme}://")
+    try:
+        return create_engine(f"postgresql+psycopg://{rest}", pool_pre_ping=True)
+    except (ImportError, NoSuchModuleError):
+        raise StoreError("PostgreSQL's driver is not installed: pip install 'dragoman[postgres]'") from None
+    except ArgumentError as error:
+        raise StoreError(f"{shown(address)} is no address: {error}") from None
+
+
+def _bring_up_to_date(engine: Engine, address: str, create: bool, say: Say) -> None:
+    with engine.connect() as connection:
+        revision = _revision(connection, address, create)
+    if revision == HEAD:
+        return
+    if revision is not None:
+        say(f"migrating the store {shown(address)} from version {revision} to {HEAD}; this is done once")
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        # Another process may have done it while this one waited for the lock.
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(20151123)"))
+        if _revision(connection, address, create) != HEAD:
+            upgrade(connection)
+
+
+def _revision(connection: Connection, address: str, create: bool) -> str | None:
+    """Return the version of the store's tables, None where there are no tables at all."""
+    tables = set(inspect(connection).get_table_names())
+    if "alembic_version" not in tables:
+        if "documents" in tables or (tables and connection.dialect.name == "sqlite"):
+            raise StoreError(f"{shown(address)} is no store of Dragoman's: its tables are others")
+        if not create:
+            raise NoStore(f"{shown(address)} is empty: dragoman add SOURCE --store … makes it a store")
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if revision is not None and revision not in REVISIONS:
+        raise NewerStore(
+            f"the store {shown(address)} (version {revision}) is newer than this Dragoman (version {HEAD}): "
+            "update dragoman to open it"
+        )
+    return revision

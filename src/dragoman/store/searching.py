@@ -1,0 +1,149 @@
+"""Full text over statements and articles, filtered, ranked and paged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, exists, select
+
+from dragoman.store import fulltext
+from dragoman.store.answers import ArticleLine, Page, StatementLine
+from dragoman.store.finding_tables import events
+from dragoman.store.ids import SHIFT
+from dragoman.store.lines import article_lines, statement_lines
+from dragoman.store.names import who
+from dragoman.store.ranking import scores
+from dragoman.store.selecting import Filters, Selection, meant, within
+from dragoman.store.tables import documents, statement_actors, statement_issues, statements
+from dragoman.store.terms import Term, terms_of
+
+MOST_STATEMENTS, MOST_ARTICLES = 1_000, 300
+"""So many of what matches are ranked: where more do, those that were added last."""
+
+COUNTED = 10_000
+"""Lists without words are counted up to here."""
+
+_USUAL_STATEMENT, _USUAL_ARTICLE = 120, 4_000
+"""Usual lengths in characters, so that long texts don't come first by their length alone."""
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may match: a statement's or an article's id, text and day."""
+
+    id: int
+    text: str
+    day: date | None
+
+
+def search_statements(
+    connection: Connection, words: str, filters: Filters, page: int = 1, size: int = 20
+) -> Page[StatementLine]:
+    """Return the statements in whose content all ``words`` stand, the best first."""
+    terms = terms_of(words)
+    selection = Selection(connection, filters)
+    few = selection.few() if filters.given else None
+    if few is not None:
+        rows, complete = _read(connection, few), True
+    else:
+        rows = _looked_up(connection, terms, selection)
+        complete = len(rows) <= MOST_STATEMENTS
+        rows = rows[:MOST_STATEMENTS]
+    ids = _ranked(rows, terms, _USUAL_STATEMENT)
+    lines = statement_lines(connection, ids[(page - 1) * size : page * size], terms)
+    return Page(lines, len(ids), complete)
+
+
+def statements_that(
+    connection: Connection, filters: Filters, page: int = 1, size: int = 20
+) -> Page[StatementLine]:
+    """Return the statements that filters leave, those published last first."""
+    selection = Selection(connection, filters)
+    total = selection.count(COUNTED + 1)
+    ids = selection.ids(size, (page - 1) * size)
+    return Page(statement_lines(connection, ids), min(total, COUNTED), total <= COUNTED)
+
+
+def _read(connection: Connection, ids: Sequence[int]) -> list[Candidate]:
+    """Return id, text and day of some statements, asked for in portions that any database takes."""
+    found: list[Candidate] = []
+    columns = (statements.c.id, statements.c.text, statements.c.day)
+    for first in range(0, len(ids), _BATCH):
+        portion = ids[first : first + _BATCH]
+        rows = connection.execute(select(*columns).where(statements.c.id.in_(portion)))
+        found += [Candidate(*row) for row in rows]
+    return found
+
+
+def _looked_up(connection: Connection, terms: Sequence[Term], selection: Selection) -> list[Candidate]:
+    """Return the same of those that the index of words has, and the filters leave."""
+    index = fulltext.index_of("statement")
+    query = (
+        select(statements.c.id, statements.c.text, statements.c.day)
+        .join_from(index, statements, statements.c.id == index.c.rowid)
+        .where(fulltext.matching(connection, "statement", terms))
+        .where(*selection.days(statements.c.day), *selection.conditions(statements.c.id))
+        .order_by(index.c.rowid.desc())
+        .limit(MOST_STATEMENTS + 1)
+    )
+    return [Candidate(*row) for row in connection.execute(query)]
+
+
+def _ranked(found: Sequence[Candidate], terms: Sequence[Term], usual: int) -> list[int]:
+    """Return the ids of those in which all terms stand: best first, then the latest."""
+    values = scores([one.text for one in found], terms, usual)
+    kept = [
+        (-value, -(one.day or date.min).toordinal(), one.text, one.id)
+        for value, one in zip(values, found, strict=True)
+        if value
+    ]
+    return [identifier for *_, identifier in sorted(kept)]
+
+
+def search_articles(
+    connection: Connection, words: str, filters: Filters, page: int = 1, size: int = 20
+) -> Page[ArticleLine]:
+    """Return the articles in which all ``words`` stand and that hold a finding for each filter."""
+    terms = terms_of(words)
+    index = fulltext.index_of("document")
+    columns = (documents.c.number, documents.c.title, documents.c.text, documents.c.published)
+    query = (
+        select(*columns)
+        .join_from(index, documents, documents.c.number == index.c.rowid)
+        .where(fulltext.matching(connection, "document", terms), *_holding(connection, filters))
+        .order_by(index.c.rowid.desc())
+        .limit(MOST_ARTICLES + 1)
+    )
+    rows = connection.execute(query).all()
+    looked_at = [
+        Candidate(number, f"{title or ''}\n{text}", day) for number, title, text, day in rows[:MOST_ARTICLES]
+    ]
+    ids = _ranked(looked_at, terms, _USUAL_ARTICLE)
+    lines = article_lines(connection, ids[(page - 1) * size : page * size], terms)
+    return Page(lines, len(ids), len(rows) <= MOST_ARTICLES)
+
+
+def _holding(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions on documents: each filter is met by some finding of theirs."""
+    first = documents.c.number.op("<<")(SHIFT)
+    last = (documents.c.number + 1).op("<<")(SHIFT) - 1
+    found = within(documents.c.published, filters.since, filters.until)
+    if filters.publication is not None:
+        found.append(documents.c.publication == filters.publication)
+    links = statement_actors.c
+    for role, name in (("source", filters.by), ("via", filters.via), ("about", filters.about)):
+        if name is not None:
+            actor = meant(links.naming, links.state, who(connection, name))
+            found.append(exists().where(links.statement.between(first, last), links.role == role, actor))
+    if filters.issue is not None:
+        issues = statement_issues.c
+        found.append(exists().where(issues.statement.between(first, last), issues.issue == filters.issue))
+    kinds = [(events.c.type, filters.type), (events.c.status, filters.status)]
+    asked = [column == value for column, value in kinds if value is not None]
+    if asked:
+        found.append(exists().where(events.c.document == documents.c.number, *asked))
+    return found

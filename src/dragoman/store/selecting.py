@@ -1,0 +1,181 @@
+"""Filters → which statements they leave, in an order of looking that stays quick in a large store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, exists, func, or_, select
+
+from dragoman.store.finding_tables import events
+from dragoman.store.ids import SHIFT
+from dragoman.store.names import Who, who
+from dragoman.store.tables import documents, statement_actors, statement_issues, statements
+
+FEW = 4_000
+"""So many statements are read rather than looked up in the index of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a statement must be; None asks for nothing.
+
+    ``by``, ``via`` and ``about`` are names (see ``names.who``), ``type`` and ``status`` those of an event
+    that the statement tells of, ``since`` and ``until`` days of publication, both included.
+    """
+
+    by: str | None = None
+    via: str | None = None
+    about: str | None = None
+    issue: str | None = None
+    type: str | None = None
+    status: str | None = None
+    publication: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def given(self) -> bool:
+        """Say whether anything is asked for."""
+        return any(getattr(self, field.name) is not None for field in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Where to begin: rows that each name a statement's id and day, and the filter that is met there."""
+
+    name: str
+    source: FromClause
+    id: ColumnElement[int]
+    day: ColumnElement[date]
+    condition: ColumnElement[bool] | None
+
+
+class Selection:
+    """The statements that some filters leave; ask it for ids, newest first."""
+
+    def __init__(self, connection: Connection, filters: Filters) -> None:
+        """Look the names up; StoreError where nobody is called so."""
+        self._connection = connection
+        self._filters = filters
+        roles = (("source", filters.by), ("via", filters.via), ("about", filters.about))
+        self._actors = {role: who(connection, name) for role, name in roles if name is not None}
+
+    def few(self) -> list[int] | None:
+        """Return the ids that are left where there are not more than ``FEW`` of them, else None."""
+        found = self.ids(FEW + 1, 0)
+        return found if len(found) <= FEW else None
+
+    def ids(self, limit: int, offset: int) -> list[int]:
+        """Return ids, those published last first."""
+        base = self._base()
+        query = self._query(base).order_by(base.day.desc().nulls_last(), base.id.desc())
+        return [row[0] for row in self._connection.execute(query.limit(limit).offset(offset))]
+
+    def count(self, most: int) -> int:
+        """Return how many statements are left, counting no further than ``most``."""
+        counted = self._query(self._base()).limit(most).subquery()
+        return self._connection.scalar(select(func.count()).select_from(counted)) or 0
+
+    def conditions(self, identifier: ColumnElement[int], met: str = "") -> list[ColumnElement[bool]]:
+        """Return the conditions on a column that holds statements' ids, but for the one that is met."""
+        asked = self._filters
+        found = [linked_to(identifier, role, actor) for role, actor in self._actors.items() if role != met]
+        if asked.issue is not None and met != "issue":
+            found.append(
+                exists().where(
+                    statement_issues.c.statement == identifier, statement_issues.c.issue == asked.issue
+                )
+            )
+        if asked.type is not None or asked.status is not None:
+            found.append(exists().where(events.c.statement == identifier, *self._event()))
+        if asked.publication is not None and met != "publication":
+            found.append(
+                exists().where(
+                    documents.c.number == identifier.op(">>")(SHIFT),
+                    documents.c.publication == asked.publication,
+                )
+            )
+        return found
+
+    def days(self, day: ColumnElement[date]) -> list[ColumnElement[bool]]:
+        """Return the conditions on a column that holds the day of publication."""
+        return within(day, self._filters.since, self._filters.until)
+
+    def _query(self, base: Base) -> Any:
+        met = [] if base.condition is None else [base.condition]
+        conditions = [*met, *self.days(base.day), *self.conditions(base.id, base.name)]
+        query = select(base.id, base.day).select_from(base.source).where(*conditions)
+        return query.distinct() if base.name in ("via", "about", "source") else query
+
+    def _event(self) -> list[ColumnElement[bool]]:
+        asked = self._filters
+        pairs = ((events.c.type, asked.type), (events.c.status, asked.status))
+        return [column == value for column, value in pairs if value is not None]
+
+    def _base(self) -> Base:
+        """Return the filter that leaves the fewest, so that the others have the least to look through."""
+        links = statement_actors.c
+        bases = [
+            Base(
+                role,
+                statement_actors,
+                links.statement,
+                links.day,
+                meant(links.naming, links.state, actor) & (links.role == role),
+            )
+            for role, actor in self._actors.items()
+        ]
+        if self._filters.issue is not None:
+            issues = statement_issues.c
+            bases.append(
+                Base(
+                    "issue",
+                    statement_issues,
+                    issues.statement,
+                    issues.day,
+                    issues.issue == self._filters.issue,
+                )
+            )
+        if not bases and self._filters.publication is not None:
+            joined = documents.join(statements, statements.c.document == documents.c.number)
+            named = documents.c.publication == self._filters.publication
+            return Base("publication", joined, statements.c.id, documents.c.published, named)
+        if not bases:
+            return Base("", statements, statements.c.id, statements.c.day, None)
+        return bases[0] if len(bases) == 1 else min(bases, key=self._size)
+
+    def _size(self, base: Base) -> int:
+        assert base.condition is not None
+        rows = select(base.id).select_from(base.source).where(base.condition, *self.days(base.day))
+        return self._connection.scalar(select(func.count()).select_from(rows.limit(20_000).subquery())) or 0
+
+
+def meant(naming: Column[int], state: Column[str], actor: Who, acting: bool = False) -> ColumnElement[bool]:
+    """Return the condition that an actor is meant; ``acting`` takes a state's name for all who act for it."""
+    states = (*actor.states, *(actor.own_states if acting else ()))
+    ways: list[ColumnElement[bool]] = []
+    if actor.namings:
+        ways.append(naming.in_(actor.namings))
+    if states:
+        ways.append(state.in_(states))
+    return ways[0] if len(ways) == 1 else or_(*ways)
+
+
+def linked_to(identifier: ColumnElement[int], role: str, actor: Who) -> ColumnElement[bool]:
+    """Return the condition that a statement has an actor in a role."""
+    links = statement_actors.alias()
+    return exists().where(
+        links.c.statement == identifier, links.c.role == role, meant(links.c.naming, links.c.state, actor)
+    )
+
+
+def within(day: ColumnElement[date], since: date | None, until: date | None) -> list[ColumnElement[bool]]:
+    """Return the conditions that a day lies between two, both included."""
+    found: list[ColumnElement[bool]] = []
+    if since is not None:
+        found.append(day >= since)
+    if until is not None:
+        found.append(day <= until)
+    return found

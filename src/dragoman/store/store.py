@@ -1,0 +1,171 @@
+"""The store itself: readings go in, one transaction each, and questions are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import DBAPIError
+
+from dragoman.errors import StoreError
+from dragoman.records import Article, Reading, Versions
+from dragoman.store import agreements, citing, dossier, events, loading, saving, searching
+from dragoman.store.answers import AgreementLine, ArticleLine, EventLine, MembershipLine, Page, StatementLine
+from dragoman.store.citing import Citation
+from dragoman.store.dossier import Dossier
+from dragoman.store.events import EventFilters
+from dragoman.store.opening import WRITES, Say, engine_of, reason
+from dragoman.store.rows import Rows, rows_of
+from dragoman.store.saving import Need, Saved
+from dragoman.store.selecting import Filters
+from dragoman.store.tables import documents
+
+ALL = Filters()
+"""No filter at all."""
+
+
+class Store:
+    """An archive of readings in SQLite or PostgreSQL; a context manager that closes it."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take an engine; use ``open_store``."""
+        self.engine = engine
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that sees one state of the store; a database's complaint becomes StoreError."""
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise StoreError(f"the store cannot be read: {reason(error)}") from None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that is committed at the end, or leaves no trace where anything fails."""
+        try:
+            with self.engine.connect().execution_options(**WRITES) as connection, connection.begin():
+                yield connection
+        except DBAPIError as error:
+            raise StoreError(f"the store cannot be written: {reason(error)}") from None
+
+    def meet(self, identifier: str, article: Article) -> Need:
+        """Say what an article whose text has that SHA-256 needs; if nothing, note where it was met.
+
+        "read" where the store hasn't the text, "reread" where it knows the text from a later publication
+        only, "nothing" where all is there.
+        """
+        with self.reading() as connection:
+            need, number = saving.need_of(connection, identifier, article)
+            if need != "nothing" or number is None or saving.has_origin(connection, number, article):
+                return need
+        with self.writing() as connection:
+            saving.add_origin(connection, number, article)
+        return need
+
+    def add(self, reading: Reading, replace: bool = False) -> Saved:
+        """Save a reading in a transaction of its own; ``replace`` writes anew what a machine found."""
+        return self.add_rows(rows_of(reading), reading.article, replace)
+
+    def add_rows(self, rows: Rows, article: Article, replace: bool = False) -> Saved:
+        """Save what ``rows_of`` made of a reading of ``article``; see ``add``."""
+        with self.writing() as connection:
+            return saving.save(connection, rows, article, replace)
+
+    def made_by(self, document: str) -> Versions:
+        """Return the versions that read the document with that id; StoreError where there is none."""
+        with self.reading() as connection:
+            made = documents.c
+            query = select(made.dragoman, made.model, made.knowledge).where(made.id == document)
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise StoreError(f"the store holds no document {document}")
+        return Versions(*row)
+
+    def load(self, document: str) -> Reading:
+        """Return the reading of a document by its id or six or more of its first digits."""
+        with self.reading() as connection:
+            return loading.load(connection, document)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles, in the order in which they were added."""
+        at: int | None = 0
+        while True:
+            with self.reading() as connection:
+                at = connection.scalar(select(func.min(documents.c.number)).where(documents.c.number > at))
+                if at is None:
+                    return
+                article = loading.load_number(connection, at).article
+            yield article
+
+    def count(self) -> int:
+        """Return how many documents there are."""
+        with self.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(documents)) or 0
+
+    def search_statements(
+        self, words: str, filters: Filters = ALL, page: int = 1, size: int = 20
+    ) -> Page[StatementLine]:
+        """Return the statements in whose content all ``words`` stand, the best first."""
+        with self.reading() as connection:
+            return searching.search_statements(connection, words, filters, page, size)
+
+    def search_articles(
+        self, words: str, filters: Filters = ALL, page: int = 1, size: int = 20
+    ) -> Page[ArticleLine]:
+        """Return the articles in which all ``words`` stand, the best first."""
+        with self.reading() as connection:
+            return searching.search_articles(connection, words, filters, page, size)
+
+    def statements(self, filters: Filters, page: int = 1, size: int = 20) -> Page[StatementLine]:
+        """Return the statements that filters leave, the latest first."""
+        with self.reading() as connection:
+            return searching.statements_that(connection, filters, page, size)
+
+    def events(self, filters: EventFilters, page: int = 1, size: int = 20) -> Page[EventLine]:
+        """Return the events that filters leave, the latest first."""
+        with self.reading() as connection:
+            return events.events_that(connection, filters, page, size)
+
+    def agreements(
+        self, parties: tuple[str, ...] = (), status: str | None = None, page: int = 1, size: int = 20
+    ) -> Page[AgreementLine]:
+        """Return the agreements that have all of these parties, the latest told first."""
+        with self.reading() as connection:
+            return agreements.agreements_between(connection, parties, status, page, size)
+
+    def members(
+        self, organization: str, role: str | None = None, page: int = 1, size: int = 20
+    ) -> Page[MembershipLine]:
+        """Return who belongs to an organization, the latest told first."""
+        with self.reading() as connection:
+            return agreements.members_of(connection, organization, role, page, size)
+
+    def who(self, name: str) -> tuple[Dossier, ...]:
+        """Return a dossier for each naming that a name may mean."""
+        with self.reading() as connection:
+            return dossier.dossiers(connection, name)
+
+    def cite(self, identifier: str) -> Citation:
+        """Return the citation of a document or a finding."""
+        with self.reading() as connection:
+            return citing.cite(connection, identifier)
+
+
+def open_store(address: str, *, create: bool = False, say: Say = lambda _: None) -> Store:
+    """Open the store at a path or a ``postgresql://`` address; see ``opening.engine_of``."""
+    return Store(engine_of(address, create=create, say=say))
