@@ -6,9 +6,18 @@ import sys
 
 import click
 
+from dragoman.cli.add import add
+from dragoman.cli.agreements import agreements
+from dragoman.cli.cite import cite
 from dragoman.cli.codebook import codebook
+from dragoman.cli.events import events
+from dragoman.cli.export import export
+from dragoman.cli.members import members
 from dragoman.cli.read import read
+from dragoman.cli.said import said
 from dragoman.cli.schema import schema
+from dragoman.cli.search import search
+from dragoman.cli.who import who
 from dragoman.errors import DragomanError
 
 
@@ -23,12 +32,12 @@ def cli() -> None:
       dragoman read press/ --format html -o press.html
       dragoman read https://example.org/story.html
       cat article.txt | dragoman read -
+      dragoman add press/ && dragoman said --by Putin --about Turkey
     """
 
 
-cli.add_command(codebook)
-cli.add_command(read)
-cli.add_command(schema)
+for command in (read, add, search, said, who, events, agreements, members, cite, export, codebook, schema):
+    cli.add_command(command)
 
 
 def main() -> None:

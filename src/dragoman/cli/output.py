@@ -85,7 +85,7 @@ class Progress:
     def __init__(self, arguments: tuple[str, ...], quiet: bool) -> None:
         self._bar: Bar | None = None
         if not quiet and sys.stderr.isatty():
-            total = _count(arguments)
+            total = counted(arguments)
             if total is None or total > 3:
                 self._bar = _bar(total)
 
@@ -124,7 +124,7 @@ def _bar(total: int | None) -> Bar:
     return bar
 
 
-def _count(arguments: tuple[str, ...]) -> int | None:
+def counted(arguments: tuple[str, ...]) -> int | None:
     """Count the articles ahead where that is cheap: files and folders; None where it isn't (rows, URLs)."""
     total = 0
     for argument in arguments:
