@@ -53,4 +53,4 @@ def test_terms_do_not_overlap_and_belong_to_states() -> None:
         assert first >= ends.get((iso3, system), date.min)
         ends[iso3, system] = last
     same = {row[0] for row in read_rows(DATA / "countries.csv") if row[2] or row[3]}
-    assert set(iso3 for iso3, _ in ends) <= same
+    assert {iso3 for iso3, _ in ends} <= same

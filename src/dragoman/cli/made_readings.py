@@ -1,4 +1,4 @@
-"""Readings that `dragoman read --format jsonl` made: known by their first characters, read back line by line."""
+"""Readings that `dragoman read --format jsonl` made: known by how they begin, read back line by line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINE = 64 * 1024 * 1024
 
 
 def holds_readings(argument: str) -> bool:
-    """Say whether a source (a path, or ``-`` for standard input) begins as readings do; nothing is used up."""
+    """Say whether a source (a path, or ``-`` for standard input) begins as readings do, using nothing up."""
     if argument == "-":
         peek = getattr(sys.stdin.buffer, "peek", None)
         return bool(peek and _HEAD.match(peek(256)))

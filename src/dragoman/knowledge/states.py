@@ -11,7 +11,7 @@ from dragoman.knowledge.tables import DATA, parse_date, read_rows
 
 @dataclass(frozen=True, slots=True)
 class StateCodes:
-    """A state's names elsewhere: its ISO 3166-1 alpha-2 code, its numbers in COW and Gleditsch-Ward, its item.
+    """What a state is elsewhere: ISO 3166-1 alpha-2 code, numbers in COW and Gleditsch-Ward, Wikidata item.
 
     Each is None where there is none: the state was not in that list on the day, or never is.
     """
