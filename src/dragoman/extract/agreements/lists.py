@@ -16,6 +16,8 @@ KNOWN = 0.6
 """How sure the tables must be of a name."""
 _WHERE = frozenset({"in", "at", "to", "from", "near", "on", "into", "after", "before"})
 _JOINING = frozenset({"and", "or", "&"})
+_AGAIN = frozenset({"to", "with", "from", "by"})
+"""Prepositions said again behind "and": "to Guam and to Fiji"."""
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 
 
@@ -96,7 +98,9 @@ class Listing:
         return found
 
     def _joins(self, index: int) -> bool:
-        return self.ground.analysis.words[index].text.lower() in {",", ";", *_JOINING}
+        words = self.ground.analysis.words
+        again = words[index].text.lower() in _AGAIN and words[index - 1].text.lower() in _JOINING
+        return again or words[index].text.lower() in {",", ";", *_JOINING}
 
     def _behind_brackets(self, index: int) -> int:
         words = self.ground.analysis.words

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.memberships.clauses import by_clause
 from dragoman.extract.memberships.finishing import memberships_of
+from dragoman.extract.memberships.focus import Focus
 from dragoman.extract.memberships.names import Names
 from dragoman.extract.memberships.orders import by_order
 from dragoman.knowledge.base import Knowledge
-from dragoman.records import Analysis, Article, MembershipDraft, Span
+from dragoman.records import Analysis, Article, MembershipDraft
 
 __all__ = ["membership_drafts", "memberships_of"]
 
@@ -18,27 +19,26 @@ _UNREAD = frozenset({"note", "furniture"})
 def membership_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> list[MembershipDraft]:
     """Return the memberships that an article tells of, in text order; both ends are phrases of the text.
 
-    A list that names no organization ("Six countries are observers: …") takes the one that the paragraph
-    told of last.
+    A sentence that names no organization ("Six countries are observers: …", "Sweden followed") takes the
+    one that the article told of last (see ``focus``).
     """
     labels = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
     ground = Ground(analysis, knowledge, dict(labels))
     names = Names(ground)
     found: list[MembershipDraft] = []
-    before: tuple[int, Span] | None = None
+    focus = Focus(names)
     for sentence in analysis.sentences:
         if sentence.paragraph < len(article.paragraphs) and (
             article.paragraphs[sentence.paragraph].kind in _UNREAD
         ):
             continue
-        last = before[1] if before is not None and before[0] == sentence.paragraph else None
-        told = list(by_order(ground, names, sentence.first, sentence.last, last))
+        focus.paragraph = sentence.paragraph
+        focus.see(sentence.first, sentence.last)
+        told = list(by_order(ground, names, sentence.first, sentence.last, focus))
         places = {(d.organization, d.member) for d in told}
         told += [
-            d for d in by_clause(ground, names, sentence.first, sentence.last)
-            if (d.organization, d.member) not in places
+            d for d in by_clause(ground, names, sentence.first, sentence.last, focus)
+            if d.role == "former" or (d.organization, d.member) not in places
         ]  # fmt: skip
-        if told:
-            before = (sentence.paragraph, told[-1].organization)
         found += told
     return sorted(found, key=lambda d: (d.member, d.span))

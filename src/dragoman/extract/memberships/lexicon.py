@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import cast
+from typing import Literal, cast
 
 from dragoman.records import MemberRole
 
@@ -16,6 +16,8 @@ class Order:
     """One order of words of orders.tsv and how sure it is."""
 
     confidence: float
+    role: MemberRole | Literal["none"] | None
+    """What the whole tells; None where its noun says it, "none" where it is no membership."""
     parts: tuple[str, ...]
 
     @cached_property
@@ -27,7 +29,7 @@ class Order:
     @cached_property
     def needs_role(self) -> bool:
         """Whether a noun of a role must be there."""
-        return bool({"ONE", "MANY"} & set(self.parts))
+        return bool({"ONE", "MANY", "ROLE"} & set(self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ def _rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+def _order(sure: str, role: str, order: str) -> Order:
+    told = None if role == "-" else cast("MemberRole | Literal['none']", role)
+    return Order(float(sure), told, tuple(order.split()))
+
+
 def _verbs() -> dict[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
     for words, member, places, role, confidence in _rows("verbs.tsv"):
@@ -93,5 +100,5 @@ def lexicon() -> Lexicon:
         else:
             nouns[role] = frozenset({*one.split(), *many.split()})
     nouns.update((name, frozenset(lemmas.split())) for name, lemmas in _rows("nouns.tsv"))
-    orders = tuple(Order(float(sure), tuple(order.split())) for sure, order in _rows("orders.tsv"))
+    orders = tuple(_order(*row) for row in _rows("orders.tsv"))
     return Lexicon(singular, plural, frozenset(followers), nouns, orders, _verbs())

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.events.candidates import Ground
+from dragoman.extract.memberships.focus import Focus
 from dragoman.extract.memberships.lexicon import Order, lexicon
 from dragoman.extract.memberships.names import Names
-from dragoman.records import MemberRole, MembershipDraft, Span
+from dragoman.records import MemberRole, MembershipDraft
 
 _PASSING = frozenset({"ADJ", "NUM", "DET", "ADV"})
-_PASS, _LISTS = 4, {"LIST": 1, "LIST2": 2, "LIST3": 3, "STATES2": 2, "STATES3": 3}
+_PASS, _GAP = 4, 8
+_LISTS = {"LIST": 1, "LIST2": 2, "LIST3": 3, "STATES1": 1, "STATES2": 2, "STATES3": 3, "WHO": 1}
+_UNREAL = frozenset({"if", "unless", "whether", "should", "would", "could", "might"})
 _FORMER = frozenset({"former", "ex", "erstwhile", "onetime", "one-time", "then"})
 _NEGATIONS = frozenset({"not", "never", "no", "n't", "n’t", "non", "neither"})
 
@@ -28,24 +31,27 @@ class _Found:
     negated: bool = False
 
 
-def by_order(
-    ground: Ground, names: Names, first: int, last: int, before: Span | None
-) -> Iterator[MembershipDraft]:
-    """Yield the memberships of words ``[first, last)``; ``before`` the organization told of before."""
+def by_order(ground: Ground, names: Names, first: int, last: int, focus: Focus) -> Iterator[MembershipDraft]:
+    """Yield the memberships of words ``[first, last)``; ``focus`` knows the organization told of before."""
     taken: set[tuple[int, int]] = set()
     orders = _possible(ground, first, last)
     for start in range(first, last):
         for order in orders:
-            same = order.parts[0] == "SAME"
-            if same and (before is None or not _opens(ground, start, first)):
+            same, begun = order.parts[0] in ("SAME", "HERE"), _Found(start)
+            if same:
+                begun = _Found(start, focus.current(start))
+                if begun.organization is None or (
+                    order.parts[0] == "SAME" and not _opens(ground, start, first)
+                ):
+                    continue
+            found = _match(ground, names, order.parts[1:] if same else order.parts, begun, last)
+            if found is None or not found.members:
                 continue
-            parts = order.parts[1:] if same else order.parts
-            found = _match(ground, names, parts, _Found(start), last)
-            if found is None or not found.members or (found.organization is None and not same):
+            if found.organization is None:
+                taken.update(found.members if order.role == "none" else ())
                 continue
-            for draft in _drafts(ground, found, order, start, before, taken):
-                before = draft.organization
-                yield draft
+            found = replace(found, organization=focus.named(found.organization))
+            yield from _drafts(ground, found, order, start, focus, taken)
 
 
 def _possible(ground: Ground, first: int, last: int) -> list[Order]:
@@ -68,23 +74,36 @@ def _opens(ground: Ground, start: int, first: int) -> bool:
 
 
 def _drafts(
-    ground: Ground, found: _Found, order: Order, start: int, before: Span | None, taken: set[tuple[int, int]]
+    ground: Ground, found: _Found, order: Order, start: int, focus: Focus, taken: set[tuple[int, int]]
 ) -> Iterator[MembershipDraft]:
-    analysis = ground.analysis
-    organization = analysis.span(*found.organization) if found.organization else before
-    if organization is None:
+    analysis, body = ground.analysis, found.organization
+    ahead = {analysis.words[i].text.lower() for i in range(max(0, start - 2), start)}
+    if body is None or ahead & _UNREAL or _hangs(ground, order, start):
         return
-    ahead = {ground.analysis.words[i].text.lower() for i in range(max(0, start - 2), start)}
     role: MemberRole = "former" if found.former or ahead & _FORMER else found.role
-    end = max(last for _, last in (*found.members, found.organization or (0, 0)))
+    if order.role is not None and order.role != "none":
+        role = order.role
+    near = body[0] >= start - 1
+    first, end = (min(start, body[0]), max(found.at, body[1])) if near else (start, found.at)
+    end = max(end, *(last for _, last in found.members))
     for member in found.members:
-        if member in taken or member == found.organization:
+        if member in taken or member == body:
             continue
         taken.add(member)
-        span = analysis.span(start, end)
-        span = Span(min(span.start, organization.start), span.end) if found.organization else span
-        negated = found.negated or bool(ahead & _NEGATIONS)
-        yield MembershipDraft(organization, analysis.span(*member), role, span, negated, order.confidence)
+        if order.role != "none":
+            focus.tell(body)
+            span = analysis.span(first, end)
+            negated = found.negated or bool(ahead & _NEGATIONS)
+            yield MembershipDraft(
+                analysis.span(*body), analysis.span(*member), role, span, negated, order.confidence
+            )
+
+
+def _hangs(ground: Ground, order: Order, start: int) -> bool:
+    """Say whether what an order of words takes for its subject hangs on a noun: "a deal with Oman quit"."""
+    opening = order.parts[1] if order.parts[0] in ("SAME", "HERE") else order.parts[0]
+    before = ground.analysis.words[start - 1] if start > 0 else None
+    return opening in ("WHO", "STATES1", "STATES2") and before is not None and before.upos == "ADP"
 
 
 def _match(ground: Ground, names: Names, parts: Sequence[str], found: _Found, last: int) -> _Found | None:
@@ -103,26 +122,44 @@ def _steps(ground: Ground, names: Names, part: str, found: _Found, last: int) ->
     if part == "~":
         yield from _passing(ground, found, last)
     elif at >= last:
-        return
+        if part.endswith("?") or part == "STOP":
+            yield found
     elif part in ("ORG", "THE-ORG"):
         body = names.organization(at) if part == "ORG" else names.body(at)
         if body is not None and body[1] <= last:
             yield replace(found, at=body[1], organization=body)
+    elif part == "OWNER":
+        owner = names.owner(at)
+        if owner is not None:
+            yield replace(found, at=owner[1], members=(*found.members, owner))
     elif part == "MEMBER" or part in _LISTS:
         members = names.members(at)[: 1 if part == "MEMBER" else None]
-        states = not part.startswith("STATES") or all(_is_state(ground, m) for m in members)
+        states = part[:3] not in ("STA", "WHO") or all(names.is_state(m) for m in members)
         if len(members) >= _LISTS.get(part, 1) and states:
-            yield replace(found, at=members[-1][1], members=tuple(members))
-    elif part in ("ONE", "MANY", "ALLY", "ALLIES"):
+            yield replace(found, at=members[-1][1], members=(*found.members, *members))
+        noun = names.noun(at) if part == "WHO" else None
+        if noun is not None:
+            yield replace(found, at=noun[1], members=(*found.members, *names.meant(noun)))
+    elif part in ("ONE", "MANY", "ROLE", "ALLY", "ALLIES"):
         yield from _role(ground, part, found, last)
+    elif part in ("GAP", "STOP"):
+        yield from _rest(ground, part, found, last)
     else:
         yield from _word(ground, part, found)
 
 
-def _is_state(ground: Ground, member: tuple[int, int]) -> bool:
-    text = " ".join(ground.analysis.words[i].text for i in range(*member))
-    found = ground.knowledge.lookup(text)
-    return bool(found) and found[0].entity.kind == "state"
+def _rest(ground: Ground, part: str, found: _Found, last: int) -> Iterator[_Found]:
+    """STOP holds where nothing more belongs to the verb; GAP passes some words up to a comma."""
+    words = ground.analysis.words
+    if part == "STOP":
+        word = words[found.at]
+        if word.upos in ("PUNCT", "NUM", "CCONJ") or lexicon().isa(word.text, "stop"):
+            yield found
+        return
+    for at in range(found.at, min(found.at + _GAP, last)):
+        if words[at].text == ",":
+            return
+        yield replace(found, at=at + 1)
 
 
 def _passing(ground: Ground, found: _Found, last: int) -> Iterator[_Found]:
@@ -156,7 +193,7 @@ def _role(ground: Ground, part: str, found: _Found, last: int) -> Iterator[_Foun
     if role is None:
         return
     plural = many if follows else text in table.plural
-    if plural == (part == "MANY"):
+    if part == "ROLE" or plural == (part == "MANY"):
         yield replace(found, at=at + 2 if follows else at + 1, role=role)
 
 
