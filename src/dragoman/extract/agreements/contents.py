@@ -70,10 +70,11 @@ def purposes(
 ) -> list[Span]:
     """Return what a benefit or project is for: "for the electrification of railways", "to buy tanks".
 
-    "for" stays outside, as for subjects; a party behind it ("a loan for Iran") is no purpose.
+    "for" stays outside, as for subjects; a party behind it ("a loan for Iran") is no purpose. Of a document
+    it is what it binds its parties to: an infinitive, or a clause "that obliges both to …".
     """
     if kind not in ("benefit", "project", "back"):
-        return []
+        return _bound_to(ground, head, parties)
     analysis, found = ground.analysis, list[int]()
     for host in dict.fromkeys((head, *verbs, *parties)):  # the tree hangs "for" on a party now and then
         found += [
@@ -87,6 +88,20 @@ def purposes(
         ]  # fmt: skip
     spans = [analysis.span(*_range(ground, index, parties)) for index in dict.fromkeys(found)]
     return sorted(dict.fromkeys(spans))
+
+
+def _bound_to(ground: Ground, head: int, parties: Sequence[int]) -> list[Span]:
+    analysis = ground.analysis
+    found = [c for c in children(analysis, head, "acl") if c > head and to_infinitive(ground, c)]
+    for clause in children(analysis, head, "acl:relcl", "acl"):
+        own = children(analysis, clause, "nsubj")
+        if own and analysis.words[own[0]].text.lower() in ("which", "that"):
+            found.append(clause)
+    found += [
+        c for c in by_preposition(analysis, head, "for")
+        if not ground.is_actor(c) and c not in parties and not is_money(ground, c) and not _is_time(ground, c)
+    ]  # fmt: skip
+    return sorted(analysis.span(*_range(ground, index, parties)) for index in dict.fromkeys(found))
 
 
 def _spends(ground: Ground, host: int, head: int) -> bool:

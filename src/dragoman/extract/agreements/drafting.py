@@ -10,6 +10,7 @@ from dragoman.extract.agreements.instruments import Named, instruments, topic_of
 from dragoman.extract.agreements.lexicon import lexicon
 from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.parties import parties_of, phrases
+from dragoman.extract.agreements.sums import sums_told
 from dragoman.extract.agreements.telling import Account, status_of, telling_of
 from dragoman.extract.agreements.unnamed import unnamed
 from dragoman.extract.events.arguments import cases, children, subjects
@@ -33,7 +34,9 @@ def drafts_of(listing: Listing, first: int, last: int) -> list[AgreementDraft]:
         draft = _draft(listing, one, account, (first, last))
         if draft is not None:
             found.append(draft)
+    taken.update(i for d in found for i in ground.analysis.words_in(d.span))
     found += unnamed(listing, first, last, taken)
+    found += sums_told(listing, first, last, taken)
     return sorted(found, key=lambda d: (d.trigger, d.span))
 
 

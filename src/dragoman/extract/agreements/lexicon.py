@@ -55,6 +55,15 @@ class OpenPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Gift:
+    """A verb that hands over or promises a sum: its particle ("" for none), what it makes of it."""
+
+    particle: str
+    instrument: str
+    status: AgreementStatus
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables; instruments by the lemmas of their last word, longest patterns first."""
 
@@ -65,6 +74,7 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     idioms: Mapping[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]
     open_points: tuple[OpenPoint, ...]
+    gifts: Mapping[str, Gift]
 
     def isa(self, lemma: str, name: str) -> bool:
         """Say whether a lemma belongs to a class of words.tsv."""
@@ -114,6 +124,14 @@ def _open_points() -> tuple[OpenPoint, ...]:
     return tuple(found)
 
 
+def _gifts() -> dict[str, Gift]:
+    found = {}
+    for word, instrument, status in _rows("gifts.tsv"):
+        lemma, _, particle = word.partition("_")
+        found[lemma] = Gift(particle, instrument, cast(AgreementStatus, status))
+    return found
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the tables that travel with the package."""
@@ -128,4 +146,5 @@ def lexicon() -> Lexicon:
         classes={name: frozenset(lemmas.split()) for name, lemmas in _rows("words.tsv")},
         idioms={noun: tuple(uses) for noun, uses in idioms.items()},
         open_points=_open_points(),
+        gifts=_gifts(),
     )

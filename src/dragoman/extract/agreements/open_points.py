@@ -10,6 +10,7 @@ from dragoman.extract.events.arguments import by_preposition, children, objects
 from dragoman.extract.events.candidates import Ground
 from dragoman.records import Span
 
+_BESIDE = ("advmod", "xcomp", "obj", "aux", "amod", "mark", "acl", "obl", "compound")
 _NEVER_A_POINT = frozenset(
     {"it", "this", "that", "he", "she", "they", "we", "which", "who", "there", "i", "you"}
 )
@@ -39,7 +40,10 @@ def _fits(ground: Ground, index: int, pattern: OpenPoint) -> bool:
         return False
     if not pattern.beside:
         return True
-    near = [index, *children(analysis, index, "advmod", "xcomp", "obj", "aux", "amod", "mark", "acl", "obl")]
+    near = [
+        index,
+        *children(analysis, index, "advmod", "xcomp", "obj", "aux", "amod", "mark", "acl", "obl", "compound"),
+    ]
     near += [d for s in acting for d in children(analysis, s, "det", "advmod")]
     near += [d for n in near if analysis.words[n].deprel == "xcomp" for d in children(analysis, n, "advmod")]
     said = {form for n in near for form in (ground.lemma(n), analysis.words[n].text.lower())}

@@ -60,6 +60,8 @@ def _with_relative(account: Account, beside: Account | None) -> Account:
     """A clause at the noun tells how it came about, where the sentence only takes it for known."""
     if beside is None:
         return account
+    if account.base in ("exists", "agreed") and beside.base in ("agreed", "signed"):
+        return beside  # parliament approves what two states concluded
     if account.base == "exists":
         return beside
     return replace(account, chain=(*account.chain, *beside.chain))
@@ -117,6 +119,8 @@ def _place(ground: Ground, at: int, above: int) -> frozenset[str]:
     word = ground.analysis.words[at]
     if word.deprel == "nsubj:pass" or (word.deprel == "nsubj" and is_passive(ground.analysis, above)):
         return frozenset({"obj"})
+    if word.deprel == "nsubj" and _was_done(ground, above):
+        return frozenset({"obj"})
     if word.deprel == "nsubj":
         return frozenset({"subj"})
     found = cases(ground.analysis, at)
@@ -125,6 +129,11 @@ def _place(ground: Ground, at: int, above: int) -> frozenset[str]:
     if word.deprel in _CLAUSES:
         return frozenset({"inf"}) | found
     return found
+
+
+def _was_done(ground: Ground, verb: int) -> bool:
+    """Say whether a participle with "was" is a passive that the tree takes for a predicate."""
+    return ground.analysis.words[verb].upos == "VERB" and bool(children(ground.analysis, verb, "cop"))
 
 
 def _uses(ground: Ground, index: int, verb: bool) -> Sequence[Telling]:
