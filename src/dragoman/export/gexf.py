@@ -103,6 +103,6 @@ def _values(xml: Elements, values: dict[str, object]) -> None:
     xml.start("attvalues")
     for name, value in values.items():
         if value is not None:
-            attributes: dict[str, object] = {"for": name}
-            xml.empty("attvalue", value=value, **attributes)
+            attributes: dict[str, object] = {"for": name, "value": value}
+            xml.empty("attvalue", **attributes)
     xml.end()

@@ -41,7 +41,7 @@ def annotations_of(document: Document) -> Iterator[dict[str, Any]]:
     reading = document.reading
     for statement in reading.statements:
         yield {
-            **_head(document, statement.id, "commenting"),
+            **_head(document, statement.id, "describing"),
             "body": [*_statement(reading, statement)],
             "target": _target(document, statement.content),
         }

@@ -19,7 +19,7 @@ class Elements:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
 
     def start(self, name: str, **attributes: object) -> None:
-        """Open an element that others go into; ``for_`` stands for an attribute named ``for``."""
+        """Open an element that others go into."""
         self._line(f"<{name}{_attributes(attributes)}>")
         self._open.append(name)
 
@@ -46,8 +46,7 @@ def possible(text: str) -> str:
 
 
 def _attributes(attributes: dict[str, object]) -> str:
-    pairs = ((name.rstrip("_").replace("__", ":"), value) for name, value in attributes.items())
-    return "".join(f" {name}={quoteattr(possible(str(value)))}" for name, value in pairs)
+    return "".join(f" {name}={quoteattr(possible(str(value)))}" for name, value in attributes.items())
 
 
 def _escaped(content: object) -> str:
