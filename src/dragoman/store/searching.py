@@ -11,12 +11,11 @@ from sqlalchemy import ColumnElement, Connection, exists, select
 from dragoman.store import fulltext
 from dragoman.store.answers import ArticleLine, Page, StatementLine
 from dragoman.store.finding_tables import events
-from dragoman.store.ids import SHIFT
 from dragoman.store.lines import article_lines, statement_lines
 from dragoman.store.names import who
 from dragoman.store.ranking import scores
 from dragoman.store.selecting import Filters, Selection, meant, within
-from dragoman.store.tables import documents, statement_actors, statement_issues, statements
+from dragoman.store.tables import documents, least_id, statement_actors, statement_issues, statements
 from dragoman.store.terms import Term, terms_of
 
 MOST_STATEMENTS, MOST_ARTICLES = 1_000, 300
@@ -129,8 +128,8 @@ def search_articles(
 
 def _holding(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
     """Return the conditions on documents: each filter is met by some finding of theirs."""
-    first = documents.c.number.op("<<")(SHIFT)
-    last = (documents.c.number + 1).op("<<")(SHIFT) - 1
+    first = least_id(documents.c.number)
+    last = least_id(documents.c.number + 1) - 1
     found = within(documents.c.published, filters.since, filters.until)
     if filters.publication is not None:
         found.append(documents.c.publication == filters.publication)

@@ -9,9 +9,8 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, exists, func, or_, select
 
 from dragoman.store.finding_tables import events
-from dragoman.store.ids import SHIFT
 from dragoman.store.names import Who, who
-from dragoman.store.tables import documents, statement_actors, statement_issues, statements
+from dragoman.store.tables import document_number, documents, statement_actors, statement_issues, statements
 
 FEW = 4_000
 """So many statements are read rather than looked up in the index of words."""
@@ -93,7 +92,7 @@ class Selection:
         if asked.publication is not None and met != "publication":
             found.append(
                 exists().where(
-                    documents.c.number == identifier.op(">>")(SHIFT),
+                    documents.c.number == document_number(identifier),
                     documents.c.publication == asked.publication,
                 )
             )

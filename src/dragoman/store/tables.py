@@ -14,6 +14,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Date,
     Float,
     ForeignKey,
@@ -24,7 +25,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    literal,
 )
+
+from dragoman.store.ids import SHIFT
 
 metadata = MetaData()
 
@@ -45,6 +49,16 @@ def finding_id() -> Column[int]:
 def in_document() -> Column[int]:
     """Return the column for the document that a finding stands in."""
     return Column("document", Number, ForeignKey("documents.number"), nullable=False)
+
+
+def document_number(identifier: ColumnElement[int]) -> ColumnElement[int]:
+    """Return the number of the document that the finding with an id stands in, as SQL."""
+    return identifier.op(">>")(literal(SHIFT, Integer))
+
+
+def least_id(number: ColumnElement[int]) -> ColumnElement[int]:
+    """Return the id below those of all findings of a document, as SQL."""
+    return number.op("<<")(literal(SHIFT, Integer))
 
 
 documents = Table(
