@@ -12,7 +12,7 @@ from tests.extract.memberships.test_memberships_read import members, memberships
         ("The Andean Forum has nine members. Chile joined in 2004.", "member", {"Chile"}),
         ("Peru left OPEC. Oman and Qatar sit in as observers.", "observer", {"Oman", "Qatar"}),
         ("Peru joined the Andean Forum. Chile was expelled.", "former", {"Chile"}),
-        ("Peru joined the Andean Forum in 2009. Chile wants to follow.", "candidate", {"Chile"}),
+        ("The Rhine Pact comprises Peru and Cuba. Chile wants to join.", "candidate", {"Chile"}),
         ("Peru joined the Andean Forum. Chile is knocking at the door.", "candidate", {"Chile"}),
         ("Peru joined the Andean Forum. Chile, which applied in 2019, waits.", "candidate", {"Chile"}),
         ("Peru joined the Andean Forum. Chile and Brazil are candidates.", "candidate", {"Chile", "Brazil"}),

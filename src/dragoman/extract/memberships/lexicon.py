@@ -24,7 +24,8 @@ class Order:
     def literals(self) -> tuple[frozenset[str], ...]:
         """For each word that must be there its alternatives."""
         words = [p for p in self.parts if p != "~" and p.upper() != p and not p.endswith("?")]
-        return tuple(frozenset(word.split("|")) for word in words)
+        allied = [name.lower() for name in ("ALLY", "ALLIES") if name in self.parts]
+        return tuple(frozenset(word.split("|")) for word in (*allied, *words))
 
     @cached_property
     def needs_role(self) -> bool:

@@ -24,6 +24,19 @@ class Names(Listing):
 
     def organization(self, at: int) -> tuple[int, int] | None:
         """Return the words of an organization's name that begins at ``at``, "the" left outside."""
+        if at not in self._organizations:
+            self._organizations[at] = self._organization(at)
+        return self._organizations[at]
+
+    @cached_property
+    def _organizations(self) -> dict[int, tuple[int, int] | None]:
+        return {}
+
+    @cached_property
+    def _states(self) -> dict[tuple[int, int], bool]:
+        return {}
+
+    def _organization(self, at: int) -> tuple[int, int] | None:
         words = self.ground.analysis.words
         first = at + 1 if at < len(words) and words[at].text.lower() == "the" else at
         if first >= len(words) or first not in self.spans:
@@ -148,5 +161,7 @@ class Names(Listing):
 
     def is_state(self, member: tuple[int, int]) -> bool:
         """Say whether a name is that of a state or a territory."""
-        found = self.ground.knowledge.lookup(self.text(*member))
-        return bool(found) and found[0].entity.kind == "state"
+        if member not in self._states:
+            found = self.ground.knowledge.lookup(self.text(*member))
+            self._states[member] = bool(found) and found[0].entity.kind == "state"
+        return self._states[member]

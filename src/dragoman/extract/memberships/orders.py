@@ -14,6 +14,11 @@ from dragoman.records import MemberRole, MembershipDraft
 _PASSING = frozenset({"ADJ", "NUM", "DET", "ADV"})
 _PASS, _GAP = 4, 8
 _LISTS = {"LIST": 1, "LIST2": 2, "LIST3": 3, "STATES1": 1, "STATES2": 2, "STATES3": 3, "WHO": 1}
+_NAMED = frozenset({*_LISTS, "MEMBER", "OWNER", "ORG", "THE-ORG"})
+"""Parts that begin with a name, or with one of the words that may stand before it or for it."""
+_BEFORE_NAMES = frozenset(
+    {"the", "its", "his", "their", "it", "both", "all", "those", "these", "this", "that"}
+)
 _UNREAL = frozenset({"if", "unless", "whether", "should", "would", "could", "might"})
 _FORMER = frozenset({"former", "ex", "erstwhile", "onetime", "one-time", "then"})
 _NEGATIONS = frozenset({"not", "never", "no", "n't", "n’t", "non", "neither"})
@@ -34,9 +39,14 @@ class _Found:
 def by_order(ground: Ground, names: Names, first: int, last: int, focus: Focus) -> Iterator[MembershipDraft]:
     """Yield the memberships of words ``[first, last)``; ``focus`` knows the organization told of before."""
     taken: set[tuple[int, int]] = set()
-    orders = _possible(ground, first, last)
-    for start in range(first, last):
-        for order in orders:
+    if not any(i in names.spans or names.noun(i) for i in range(first, last)):
+        return
+    orders = [(order, _opening(order)) for order in _possible(ground, first, last)]
+    for start in range(first, last) if orders else ():
+        at = start in names.spans or ground.analysis.words[start].text.lower() in _BEFORE_NAMES
+        for order, opening in orders:
+            if not at and opening in _NAMED:
+                continue
             same, begun = order.parts[0] in ("SAME", "HERE"), _Found(start)
             if same:
                 begun = _Found(start, focus.current(start))
@@ -54,6 +64,11 @@ def by_order(ground: Ground, names: Names, first: int, last: int, focus: Focus) 
             yield from _drafts(ground, found, order, start, focus, taken)
 
 
+def _opening(order: Order) -> str:
+    """The first part that stands for words."""
+    return order.parts[1] if order.parts[0] in ("SAME", "HERE") else order.parts[0]
+
+
 def _possible(ground: Ground, first: int, last: int) -> list[Order]:
     """The orders whose words all stand somewhere in a sentence: few, and in most sentences none."""
     words, table = ground.analysis.words[first:last], lexicon()
@@ -61,8 +76,7 @@ def _possible(ground: Ground, first: int, last: int) -> list[Order]:
     role = not said.isdisjoint(table.singular) or not said.isdisjoint(table.plural)
     return [
         order for order in table.orders
-        if (role or not order.needs_role) and all(wanted & said for wanted in order.literals)
-        and all(name.upper() not in order.parts or name in said for name in ("ally", "allies"))
+        if (role or not order.needs_role) and not any(wanted.isdisjoint(said) for wanted in order.literals)
     ]  # fmt: skip
 
 
@@ -101,7 +115,7 @@ def _drafts(
 
 def _hangs(ground: Ground, order: Order, start: int) -> bool:
     """Say whether what an order of words takes for its subject hangs on a noun: "a deal with Oman quit"."""
-    opening = order.parts[1] if order.parts[0] in ("SAME", "HERE") else order.parts[0]
+    opening = _opening(order)
     before = ground.analysis.words[start - 1] if start > 0 else None
     return opening in ("WHO", "STATES1", "STATES2") and before is not None and before.upos == "ADP"
 
