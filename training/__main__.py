@@ -1,6 +1,7 @@
 """From data to a packaged model in one command: ``python -m training --data ../shared/data``.
 
-Trains, exports to ONNX and quantizes; then measure with ``make bench`` and write the card.
+Trains all heads, teaches the event heads further, exports to ONNX and quantizes; then measure with
+``make bench`` and write the card.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from training import train
+from training import heads, train
 from training.export import export
 
-VERSION = "2026.11.2"
+VERSION = "2026.11.3"
 
 if __name__ == "__main__":
     options = train.options_of(sys.argv[1:])
+    taught = options.out.with_stem(f"{options.out.stem}-taught")
     train.run(options)
-    export(options.out, Path("src/dragoman/language/model"), VERSION)
+    heads.run(heads.options_of(["--checkpoint", str(options.out), "--out", str(taught)]))
+    export(taught, Path("src/dragoman/language/model"), VERSION)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -14,13 +16,19 @@ QUIET = 0.3
 """Weight of the words that tell of no event, where some that do are not labelled."""
 LINKS = 0.25
 """Weight of the links from triggers to actors and recipients, summed over the words of a window."""
+FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for from by with into over up out off down away back its his her their our my "
+    "and or as that this be been is are was were has have had will would can not n't 's".split()
+)
+"""Words that tell of nothing by themselves."""
 _MODES_OF = torch.tensor([[mode.startswith(f"{kind}-") for mode in MODES] for kind in EVENTS])
 
 
 def event_losses(batch: Batch, outputs: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return the losses of triggers [B, W, 17], statuses, modes, actors and recipients [B, W, W]."""
-    rows = [_Row(b, word, act) for b, e in enumerate(batch.examples) for word, act in _told(e)]
-    found = {"triggers": _trigger_loss(batch, outputs["triggers"], rows)}
+    rows = [_Row(b, word, act) for b, e in enumerate(batch.examples) for word, act in _told(e, _is_telling)]
+    beside = [(b, word) for b, e in enumerate(batch.examples) for word, _ in _told(e, _is_function_word)]
+    found = {"triggers": _trigger_loss(batch, outputs["triggers"], rows, beside)}
     if not rows:
         return found
     b, i = torch.tensor([r.b for r in rows]), torch.tensor([r.word for r in rows])
@@ -46,23 +54,38 @@ class _Row:
         self.b, self.word, self.act = b, word, act
 
 
-def _told(example: Example) -> list[tuple[int, Act]]:
+def _is_function_word(form: str) -> bool:
+    return form.lower() in FUNCTION_WORDS
+
+
+def _is_telling(form: str) -> bool:
+    return form.lower() not in FUNCTION_WORDS
+
+
+def _told(example: Example, wanted: Callable[[str], bool]) -> list[tuple[int, Act]]:
+    """Return the words of a window's triggers that are wanted, or all of a trigger that has no others."""
     window, document = example.window, example.document
-    return [
-        (word - window.first, act)
-        for act in document.acts or ()
-        for word in act.trigger
-        if window.first <= word < window.last
-    ]
+    found = []
+    for act in document.acts or ():
+        bare = all(_is_function_word(document.words[word]) for word in act.trigger)
+        found += [
+            (word - window.first, act)
+            for word in act.trigger
+            if window.first <= word < window.last and (wanted(document.words[word]) != bare)
+        ]
+    return found
 
 
-def _trigger_loss(batch: Batch, scores: Tensor, rows: list[_Row]) -> Tensor:
+def _trigger_loss(batch: Batch, scores: Tensor, rows: list[_Row], beside: list[tuple[int, int]]) -> Tensor:
+    """Cross-entropy of every word's type; the function words of a longer trigger count for nothing."""
     none = EVENTS.index("NONE")
     labels = torch.full(batch.starts.shape, none, dtype=torch.long)
     weights = torch.ones(batch.starts.shape)
     for b, example in enumerate(batch.examples):
         if example.document.acts_partial:
             weights[b] = QUIET
+    for b, word in beside:
+        weights[b, word] = 0.0
     for row in rows:
         labels[row.b, row.word] = row.act.type
         weights[row.b, row.word] = 1.0

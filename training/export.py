@@ -18,7 +18,7 @@ from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.examples import DEPRELS, EVENTS, MODES, NAMES, ROLES, STATUSES, UPOS
-from training.model import LAYERS, OUTPUTS, Engine, base_folder, load
+from training.model import BRANCH, LAYERS, OUTPUTS, Engine, base_folder, load
 
 READ = OUTPUTS[:-1]
 """What reading uses; the head for marked pairs is measured in training alone (``bench.plover``)."""
@@ -89,7 +89,7 @@ def _quantize(plain: Path, out: Path) -> None:
     """
     network = onnx.load(plain)
     down = [node for node in network.graph.node if node.op_type == "MatMul" and "/down/" in node.name]
-    assert len(down) == LAYERS, "the projections have other names than they had"
+    assert len(down) == LAYERS + BRANCH, "the projections have other names than they had"
     excluded = [node.name for node in down]
     quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=excluded)
     network = onnx.load(out)
@@ -118,7 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--checkpoint", type=Path, default=Path("out/model.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/model"))
-    parser.add_argument("--version", default="2026.11.2")
+    parser.add_argument("--version", default="2026.11.3")
     options = parser.parse_args()
     export(options.checkpoint, options.out, options.version)
 

@@ -5,6 +5,7 @@ Shapes: B windows, L pieces, W words of the longest window, D = 384.
 
 from __future__ import annotations
 
+import copy
 import json
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +18,8 @@ from torch.nn import functional
 from training.examples import DEPRELS, EVENTS, MODES, NAMES, ROLES, STATUSES, UPOS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+BRANCH = 2
+"""So many last layers the event heads have for themselves: what tells of an act is no matter of trees."""
 OUTPUTS = [
     "sentence",
     "upos",
@@ -140,6 +143,7 @@ class Engine(nn.Module):
         self.modes = nn.Linear(WIDTH, len(MODES))
         self.actors = Pairs(128, 0.2)
         self.recipients = Pairs(128, 0.2)
+        self.branch = nn.ModuleList(Layer(dropout) for _ in range(BRANCH))
         self.marks = nn.Embedding(3, WIDTH, padding_idx=0)
         self.pair = MarkedPair(0.2)
         for rare in (self.actors, self.recipients):
@@ -147,22 +151,32 @@ class Engine(nn.Module):
         nn.init.normal_(self.casings.weight, std=0.01)
         nn.init.normal_(self.marks.weight[1:], std=0.05)
 
-    def encode(self, pieces: Tensor, casings: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
-        """Return [B, L, D] for piece ids, casings, a 0/1 mask and marks of a pair (0: none), all [B, L]."""
+    def encode(self, pieces: Tensor, casings: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+        """Return [B, L, D] twice: for the heads, and for the branch of the event heads.
+
+        Piece ids, casings, a 0/1 mask and marks of a pair (0: none) are all [B, L].
+        """
         positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(positions) + self.types + self.casings(casings)
         x = self.drop(self.norm(x + self.marks(marks)))
-        additive = (1 - mask.to(x.dtype))[:, None, None, :] * -1e4
-        for layer in self.layers:
-            x = layer(x, additive)
-        return x
+        forked = x
+        for number, layer in enumerate(self.layers, 1):
+            x = layer(x, additive(mask))
+            forked = x if number == LAYERS - BRANCH else forked
+        return x, forked
+
+    def branched(self, forked: Tensor, mask: Tensor) -> Tensor:
+        """Run the event heads' own layers over the trunk's output, [B, L, D]."""
+        for layer in self.branch:
+            forked = layer(forked, additive(mask))
+        return forked
 
     def forward(
         self, pieces: Tensor, casings: Tensor, mask: Tensor, starts: Tensor, marks: Tensor
     ) -> tuple[Tensor, ...]:
         """Run the model; ``starts`` [B, W] are the positions of each word's first piece (0 where none)."""
-        x = self.encode(pieces, casings, mask, marks).float()
-        w = torch.gather(x, 1, starts[:, :, None].expand(-1, -1, WIDTH))
+        x, forked = self.encode(pieces, casings, mask, marks)
+        x, w = x.float(), words_of(x.float(), starts)
         order = torch.arange(starts.shape[1], device=x.device)
         eye = (order[:, None] == order[None, :]).to(w.dtype)
         d = self.drop(w)
@@ -177,7 +191,7 @@ class Engine(nn.Module):
             self.sources(w, eye),
             self.cues(w, eye),
             self.antecedents(w, eye),
-            *self.event_scores(w, eye),
+            *self.event_scores(words_of(self.branched(forked, mask).float(), starts), eye),
             self.pair(x, marks),
         )
 
@@ -189,7 +203,7 @@ class Engine(nn.Module):
 
     def pairs_of(self, pieces: Tensor, casings: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
         """Run the encoder and score the marked pairs alone, [B, 17]."""
-        return self.pair(self.encode(pieces, casings, mask, marks).float(), marks)
+        return self.pair(self.encode(pieces, casings, mask, marks)[0].float(), marks)
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:
         """Score relations [N, R] between projected dependents and heads, [N, 96] each."""
@@ -197,6 +211,16 @@ class Engine(nn.Module):
         dep, head = torch.cat([dep, one], 1), torch.cat([head, one], 1)
         mixed = (dep @ self.rel_mix.permute(1, 0, 2).reshape(97, -1)).view(len(dep), len(DEPRELS), 97)
         return torch.einsum("nrh,nh->nr", mixed, head)
+
+
+def additive(mask: Tensor) -> Tensor:
+    """Return what attention adds to its scores for a 0/1 mask [B, L]: nothing, or never."""
+    return (1 - mask.float())[:, None, None, :] * -1e4
+
+
+def words_of(pieces: Tensor, starts: Tensor) -> Tensor:
+    """Return the first piece of each word: [B, L, D] and [B, W] → [B, W, D]."""
+    return torch.gather(pieces, 1, starts[:, :, None].expand(-1, -1, WIDTH))
 
 
 def base_folder() -> Path:
@@ -240,4 +264,6 @@ def load(engine: Engine, checkpoint: Path) -> Engine:
     own = engine.state_dict()
     fits = {name: tensor for name, tensor in known.items() if name in own and tensor.shape == own[name].shape}
     engine.load_state_dict(fits, strict=False)
+    if not any(name.startswith("branch.") for name in fits):
+        engine.branch = copy.deepcopy(engine.layers[-BRANCH:])
     return engine

@@ -12,8 +12,12 @@ import numpy as np
 
 from dragoman.language.decoding import Floats, softmax
 
-THRESHOLD = 0.5
-"""A word tells of an act where that is likelier than this."""
+FAINT = 0.08
+"""Below this probability a word tells of no act; what is faint counts only where rules see it too."""
+NEAR = 3
+"""Two acts of one type have at least so many words between their triggers."""
+CLEAR = 0.5
+"""Words side by side are one trigger where each tells of the same type with this probability."""
 LINKED = 0.5
 JOINED = 0.3
 """A word between two of a phrase belongs to it from this probability on."""
@@ -61,15 +65,29 @@ def acts(scores: Scores, sentences: Sequence[tuple[int, int]], labels: Labels) -
     telling = 1 - likely[:, -1]
     kinds = likely[:, :-1].argmax(-1)
     for start, stop in sentences:
+        found: list[Act] = []
         i = start
         while i < stop:
-            if telling[i] < THRESHOLD:
-                i += 1
+            first, i = i, i + 1
+            if telling[first] < FAINT:
                 continue
-            first = i
-            while i < stop and telling[i] >= THRESHOLD and kinds[i] == kinds[first]:
+            while telling[first] >= CLEAR and i < stop and telling[i] >= CLEAR and kinds[i] == kinds[first]:
                 i += 1
-            yield _act(scores, likely, (first, i), (start, stop), labels)
+            found.append(_act(scores, likely, (first, i), (start, stop), labels))
+        yield from _strongest(found)
+
+
+def _strongest(found: Sequence[Act]) -> Iterator[Act]:
+    """Leave out an act beside a likelier one of its type, or next to one of any: they are one trigger's words."""
+    for act in found:
+        beside = [
+            other
+            for other in found
+            if other is not act
+            and max(act.first - other.last, other.first - act.last) < (NEAR if other.type == act.type else 1)
+        ]
+        if all((act.probability, -act.first) > (other.probability, -other.first) for other in beside):
+            yield act
 
 
 def _act(
@@ -84,7 +102,7 @@ def _act(
     return Act(
         *trigger,
         name,
-        float(likely[words, kind].max()),
+        float(1 - likely[words, -1].min()),
         labels.statuses[int(statuses.argmax())],
         float(statuses.max()),
         mode,

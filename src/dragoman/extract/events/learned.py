@@ -14,12 +14,15 @@ from dragoman.extract.events.arguments import phrase
 from dragoman.extract.events.candidates import Ground, Trigger
 from dragoman.extract.events.coding import clause, contexts, place
 from dragoman.extract.events.lexicon import Frame
-from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span
+from dragoman.extract.events.status import status_of
+from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span, Status
 
 ALONE = 0.5
 """An act that only the engine sees counts from this probability on."""
 WITH_RULES = 0.25
 """One that rules see too counts from this one on."""
+UNLIKE = 0.4
+DOUBT = 0.75
 MODE = 0.4
 _BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
@@ -46,10 +49,17 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
         recipients=_phrases(ground, [head for head in sides[1] if head not in sides[0]]),
         trigger=analysis.span(act.first, act.last),
         span=clause(ground, trigger, taken),
-        status=act.status,
+        status=_status(ground, trigger, act),
         place=None if where is None else phrase(analysis, where),
         confidence=round(act.confidence, 3),
     )
+
+
+def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:
+    """The status by the tree; where that finds nothing that would undo the act, the engine may if it is sure."""
+    by_tree = status_of(ground, trigger)
+    doubted = by_tree == "done" and act.status_confidence >= DOUBT
+    return act.status if doubted else by_tree
 
 
 def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> list[int]:
@@ -74,7 +84,7 @@ def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> li
         same = next((draft for draft in left if draft.trigger.overlaps(seen.trigger)), None)
         if same is not None:
             left.remove(same)
-        if seen.confidence >= (ALONE if same is None else WITH_RULES):
+        if seen.confidence >= (ALONE if same is None else WITH_RULES if same.type == seen.type else UNLIKE):
             found.append(seen if same is None else _together(same, seen))
     return sorted(found, key=lambda draft: draft.trigger)
 
