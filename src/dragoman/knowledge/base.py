@@ -24,6 +24,7 @@ from dragoman.records import ActorKind
 _TITLE_HELD_THEN, _TITLE_HELD_EVER, _TITLE_NEVER_HELD = 0.96, 0.82, 0.4
 _AMBIGUOUS_SURNAME = 0.35
 _NAMESAKE = 0.6
+_NAMED = 0.85
 
 
 class Knowledge:
@@ -68,6 +69,13 @@ class Knowledge:
             return self._candidates(found, surface, on)
         return self._titled(surface, on) or self._candidates(list(index.respelled(surface)), surface, on)
 
+    def names_body(self, surface: str) -> bool:
+        """Say whether a surface form of several words is, word for word, a body's name or a seat's."""
+        return any(
+            match.confidence >= _NAMED and self._tables.entities[match.key].kind not in ("person", "state")
+            for match in self._tables.surfaces.exact(surface)
+        )
+
     def entity(self, key: str) -> Entity | None:
         """Return the entity with that key."""
         return self._tables.entities.get(key)
@@ -93,7 +101,7 @@ class Knowledge:
         return found
 
     def state_of_region(self, name: str) -> str | None:
-        """Return the ISO3 code of the state that a region, or a people of one state, belongs to ("Catalan")."""
+        """Return the ISO3 code of the state of a region, or of a people at home in one state ("Catalan")."""
         return regions().get(fold(name)) if has_capital(name) else None
 
     def state_of_city(self, name: str) -> str | None:

@@ -75,6 +75,20 @@ class SmallKnowledge(Knowledge):
         """Return the code of a country name or demonym."""
         return self._words.get(word)
 
+    def state_of_region(self, name: str) -> str | None:
+        """No regions here."""
+        return None
+
+    def state_of_city(self, name: str) -> str | None:
+        """Return the state of a capital."""
+        return next((iso3 for iso3, row in _STATES.items() if row[3] == name), None)
+
+    def names_body(self, surface: str) -> bool:
+        """Say whether a form of several words is a seat."""
+        return " " in surface and any(
+            row[4] and surface in (row[4], f"the {row[4]}") for row in _STATES.values()
+        )
+
     def tenures(self, key: str, on: date | None = None) -> tuple[Tenure, ...]:
         """Return the one office each of these people holds, whatever the day."""
         if key not in _PEOPLE:

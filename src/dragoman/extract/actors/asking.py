@@ -27,6 +27,8 @@ def _of_place(resolver: Resolver, span: Span) -> Cluster | None:
     named = resolver.name_at.get(words.stop - 1) if words else None
     if named is None or named.label != "place" or named.head in resolver.past.of_word:
         return None
+    if scene.analysis.head_of(words.start, words.stop) not in range(named.first, named.last):
+        return None  # "judges in Paris" are not France
     state = scene.knowledge.state_of_place(scene.text(named.first, named.last))
     entity = scene.knowledge.state_entity(state) if state is not None else None
     return resolver.of_entity(entity) if entity is not None else None

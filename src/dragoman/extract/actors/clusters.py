@@ -33,6 +33,8 @@ class Cluster:
     state: str | None = None
     entity: Entity | None = None
     members: list[Cluster] = field(default_factory=list)
+    seat: bool = False
+    """A state that is called by the seat of its government."""
     label: str = ""
     """A name for one who has none: the phrase."""
 

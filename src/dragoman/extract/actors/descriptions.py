@@ -52,6 +52,8 @@ def state_modifier(scene: Scene, head: int) -> str | None:
     words, knowledge = scene.analysis.words, scene.knowledge
     for child in scene.analysis.dependents[head]:
         word = words[child]
+        if child and scene.lower(child - 1) == "ethnic":
+            continue  # "ethnic Albanian gunmen" may be of any state
         relation = word.deprel
         if relation == "amod" or (relation == "compound" and child < head) or relation == "nmod:poss":
             state = _state(scene, child)
@@ -59,13 +61,15 @@ def state_modifier(scene: Scene, head: int) -> str | None:
                 return state
         elif relation == "nmod" and child > head:
             cases = {scene.lower(c) for c in scene.children(child, "case")}
-            if cases & {"of", "from"} and word.upos == "PROPN":
+            loose = "of" in cases and scene.lexicon.isa(words[head].lemma, "detached")  # "critics of China"
+            if cases & {"of", "from"} and word.upos == "PROPN" and not loose:
                 state = _state(scene, child)
                 if state:
                     return state
     first = base_start(scene, head)
     for index in range(first, head):
-        if words[index].upos == "ADJ" and words[index].text[:1].isupper():
+        descent = index > first and scene.lower(index - 1) == "ethnic"
+        if words[index].upos == "ADJ" and words[index].text[:1].isupper() and not descent:
             state = knowledge.state_of(words[index].text)
             if state:
                 return state

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from dragoman.extract.actors.affiliation import affiliation
 from dragoman.extract.actors.clusters import Cluster, fold
 from dragoman.extract.actors.scene import Scene
+from dragoman.extract.actors.sectors import sector_of
 from dragoman.knowledge.records import Candidate, Entity, Tenure
 
 _LEAST = 0.6
-_CLEAR = 0.15
+_CLEAR = 0.13
+_LEAVING = timedelta(days=60)
+"""The tables often know only the month, and who has just resigned is still spoken of as in office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +120,29 @@ def link(scene: Scene, cluster: Cluster) -> Link:
         if scene.article.published is None and len(held) > 1:
             held = ()
         sector = held[0].sector if held else entity.sector
+        if not held and _left_office(scene, entity):
+            sector = "CVL"
+        if sector is None and entity.kind == "state" and cluster.seat:
+            sector = "GOV"  # "the Kremlin" is the executive, "Moscow" and "Russia" may be more
         role = held[0].title if held else _said_role(scene, cluster)
         return Link(entity, confidence_of(scene, cluster), entity.state, sector, role)
+    own = affiliation(scene, cluster) if cluster.state is None else None
     return Link(
         None,
         0.0,
-        cluster.state or _named_state(scene, cluster),
-        _sector(scene, cluster),
+        own.state if own is not None else cluster.state,
+        sector_of(scene, cluster, own),
         _said_role(scene, cluster),
     )
 
 
-def _named_state(scene: Scene, cluster: Cluster) -> str | None:
-    """The state in a body's own name: "Russian Institute for ..." """
-    if cluster.kind not in ("government", "organization", "company"):
-        return None
-    firsts = (scene.analysis.words[m.first].text for m in cluster.mentions if m.form == "name")
-    return next((s for word in firsts if (s := scene.knowledge.state_of(word))), None)
+def _left_office(scene: Scene, entity: Entity) -> bool:
+    """Say whether a person of the executive has left every office that the tables know before the day."""
+    on = scene.article.published
+    ends = [tenure.end for tenure in scene.knowledge.tenures(entity.key)]
+    if on is None or not ends or entity.sector != "GOV":
+        return False
+    return all(end is not None and end + _LEAVING <= on for end in ends)
 
 
 def _said_role(scene: Scene, cluster: Cluster) -> str | None:
@@ -142,18 +153,3 @@ def _said_role(scene: Scene, cluster: Cluster) -> str | None:
     for start in ("a ", "an ", "the ", "A ", "An ", "The "):
         said = [text.removeprefix(start) for text in said]
     return max(said, key=len) if said else None
-
-
-def _sector(scene: Scene, cluster: Cluster) -> str | None:
-    phrases = [scene.text(d.first, d.last) for d in sorted(cluster.described, key=lambda d: d.former)]
-    if not cluster.named and cluster.label:
-        phrases.append(cluster.label)
-    for phrase in phrases:
-        found = scene.knowledge.sector_of_noun(phrase)
-        if found and found[0]:
-            return found[0]
-    for noun in sorted(cluster.nouns):
-        found = scene.knowledge.sector_of_noun(noun)
-        if found and found[0]:
-            return found[0]
-    return None

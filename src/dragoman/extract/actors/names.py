@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extract.actors.descriptions import appositions, gender_of, title_before
+from dragoman.extract.actors.known_names import known_bodies
 from dragoman.extract.actors.scene import Description, Mention, Scene
 from dragoman.records import NameLabel, NameSpan
 
@@ -17,6 +18,9 @@ def find_names(scene: Scene) -> list[Mention]:
     """Return every name of the article in text order, each without determiner, title or possessive."""
     taken = [False] * len(scene.analysis.words)
     found: list[Mention] = []
+    for first, last in known_bodies(scene):
+        found.append(_mention(scene, first, last, "organization"))
+        taken[first:last] = [True] * (last - first)
     for name in scene.analysis.names:
         if not any(taken[name.first : name.last]):
             _add(scene, _with_given_name(scene, name, taken), name.last, name.label, taken, found)

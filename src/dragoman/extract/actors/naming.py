@@ -13,7 +13,7 @@ from dragoman.extract.actors.clusters import (
     same_person,
     short_form,
 )
-from dragoman.extract.actors.places import acts
+from dragoman.extract.actors.places import acts, of_another_state, stands_alone
 from dragoman.extract.actors.scene import Mention, Scene
 from dragoman.knowledge.records import Candidate, Entity
 from dragoman.records import ActorKind, NameLabel
@@ -48,7 +48,7 @@ class Naming:
         """Cluster all names: known entities and full names first, single names of persons last."""
         later: list[int] = []
         for number, mention in enumerate(self.names):
-            found = self._best(self.scene.text(mention.first, mention.last), mention.label)
+            found = self._read(mention, mention.label)
             if found and mention.label != "person" and found.entity.kind != "person":
                 self.of[number] = self._known(mention, found)
             elif self._full_person(mention, found):
@@ -73,6 +73,11 @@ class Naming:
             return best
         return best if label == "place" and best.entity.kind == "state" else None
 
+    def _read(self, mention: Mention, label: NameLabel | None = None) -> Candidate | None:
+        """What a name means here: the tables' candidate, unless the article says it is another state's."""
+        found = self._best(self.scene.text(mention.first, mention.last), label)
+        return None if found and of_another_state(self.scene, mention, found.entity) else found
+
     def _known(self, mention: Mention, found: Candidate) -> Cluster | None:
         """A state, body or outlet of the tables; a capital or seat only where it acts for its government."""
         entity: Entity | None = found.entity
@@ -88,6 +93,7 @@ class Naming:
             cluster.entity, cluster.state = entity, entity.state
             self._entities[entity.key] = cluster
         cluster = self._entities[entity.key]
+        cluster.seat = cluster.seat or found.matched_as == "seat"
         key = fold(self.scene.text(mention.first, mention.last))
         cluster.keys.add(key)
         if cluster.kind != "state":
@@ -130,9 +136,11 @@ class Naming:
             cluster = self._bearer(number, key)
             if cluster is not None:
                 return cluster
-        found = self._best(self.scene.text(mention.first, mention.last))
+        found = self._read(mention)
         if found and found.entity.kind != "person" and found.confidence >= _SURE and not mention.descriptions:
             return self._known(mention, found)
+        if found and found.matched_as == "capital" and stands_alone(self.scene, mention):
+            return self._known(mention, found)  # "Damascus called it illegal": no Mr Damascus is about
         if mention.label == "person" or self._is_known_person(key):
             return self._person(mention)
         if found and found.entity.kind == "person" and mention.label is None:

@@ -1,8 +1,9 @@
-"""Capitals and seats: when they act for a government, and when they are only where something happens."""
+"""Capitals, seats and names beside them: who acts for a government, and what is another state's."""
 
 from __future__ import annotations
 
 from dragoman.extract.actors.scene import Mention, Scene
+from dragoman.knowledge.records import Entity
 
 
 def acts(scene: Scene, mention: Mention) -> bool:
@@ -37,3 +38,21 @@ def acts(scene: Scene, mention: Mention) -> bool:
 def _is_place(scene: Scene, index: int) -> bool:
     word = scene.analysis.words[index]
     return scene.lexicon.isa(word.text, "place-noun") or scene.lexicon.isa(word.lemma, "place-noun")
+
+
+def stands_alone(scene: Scene, mention: Mention) -> bool:
+    """Say whether a name has neither a title nor an honorific, so that it need not be a person's."""
+    before = scene.lower(mention.first - 1) if mention.first else ""
+    kinds = ("honorific", "honorific-m", "honorific-f")
+    return not mention.descriptions and not any(scene.lexicon.isa(before, kind) for kind in kinds)
+
+
+def of_another_state(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Say whether a body of one state can't be meant, as with "Norway's Labour Party"."""
+    if entity.kind not in ("organization", "government") or entity.state is None or not mention.first:
+        return False
+    before = mention.first - 1
+    if scene.lower(before) in ("’s", "'s") and before:
+        before -= 1
+    state = scene.knowledge.state_of(scene.text(before, before + 1))
+    return state is not None and state != entity.state
