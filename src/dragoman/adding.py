@@ -12,11 +12,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from dragoman.reading_pool import BUILT_IN, Failure, Pool, Tables, Task
 from dragoman.records import Article, Reading, Versions
 from dragoman.store import Rows, Store
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Reader
 
 Result = Literal["new", "replaced", "known", "failed"]
 AHEAD = 4
@@ -76,6 +79,10 @@ class Adder:
         self._published = published
         self._reread = reread
         self._waiting: deque[Waiting] = deque()
+
+    def use(self, reader: Reader) -> None:
+        """Read in this process with a reader that is loaded already."""
+        self._pool.use(reader)
 
     def add(self, sources: Iterable[Coming]) -> Iterator[Outcome]:
         """Add sources one after another, and yield what became of each, in about their order.

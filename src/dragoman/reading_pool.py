@@ -64,6 +64,10 @@ class Pool:
         self._executor: ProcessPoolExecutor | None = None
         self._here: Reader | None = None
 
+    def use(self, reader: Reader) -> None:
+        """Read in this process, with this reader."""
+        self._jobs, self._here = 1, reader
+
     def read(self, article: Article, made: Versions | None) -> Task:
         """Set an article to be read; the result is None where the reader's versions are ``made`` already."""
         if self._jobs > 1:

@@ -81,9 +81,9 @@ def test_what_cannot_be_read_is_listed_and_the_rest_added() -> None:
 def test_reread_goes_through_the_whole_store(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a source; what the same versions read is left alone."""
     run("add", "a.txt", "--verbatim")
-    assert "1 known" in run("add", "--reread").stderr
+    assert "1 known" in run("add", "--reread", "--jobs", "1").stderr
     monkeypatch.setattr(SampleReader, "versions", Versions("9", "newer", "9"))
-    assert "1 read again" in run("add", "--reread").stderr
+    assert "1 read again" in run("add", "--reread", "--jobs", "1").stderr
     assert json.loads(run("cite", sample_reading().id[:12], "--json").stdout)["model"] == "newer"
 
 
