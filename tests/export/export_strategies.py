@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, get_args
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from dragoman.knowledge.codebook import codebook
@@ -34,6 +35,14 @@ from dragoman.records import (
     Versions,
 )
 
+# A reading has many parts, and the machine may be busy: neither says anything about the exports.
+PROPERTY = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture,
+    ],
+)  # fmt: skip
 CHARACTERS = st.sampled_from("abÄß中😀𝔸\n\r\t \"';,|<>&=\u200f\u2028\x00\x1b\ud800\ufffe0")
 TEXTS = st.text(CHARACTERS, min_size=3, max_size=60)
 NAMES = st.text(st.sampled_from("abÄ中😀\"';<& "), min_size=1, max_size=8).filter(str.strip)

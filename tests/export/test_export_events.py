@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from export_strategies import readings
-from hypothesis import given, settings
+from export_strategies import PROPERTY, readings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.export import dyads, events
@@ -20,11 +20,11 @@ from sample_reading import sample_reading
 
 POLECAT = (
     "Event ID|Event Date|Event Type|Event Mode|Intensity|Quad Code|Contexts|Actor Name|Actor Country|"
-    "Actor COW|Primary Actor Sector|Actor Sectors|Actor Title|Actor Name Raw|Wikipedia Actor ID|Recipient Name|"
-    "Recipient Country|Recipient COW|Primary Recipient Sector|Recipient Sectors|Recipient Title|"
-    "Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|Province|Country|Latitude|Longitude|"
-    "GeoNames ID|Raw Placename|Feature Type|Source|Publication Date|Story People|Story Organizations|"
-    "Story Locations|Language|Version"
+    "Actor COW|Primary Actor Sector|Actor Sectors|Actor Title|Actor Name Raw|Wikipedia Actor ID|"
+    "Recipient Name|Recipient Country|Recipient COW|Primary Recipient Sector|Recipient Sectors|"
+    "Recipient Title|Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|Province|Country|"
+    "Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|Source|Publication Date|Story People|"
+    "Story Organizations|Story Locations|Language|Version"
 ).split("|")
 
 
@@ -145,7 +145,7 @@ def test_file_is_sorted_and_stable(press: tuple[Reading, ...], tmp_path: Path, n
     assert keys == sorted(keys) and keys
 
 
-@settings(max_examples=60, deadline=None)
+@PROPERTY
 @given(st.lists(readings(), max_size=3))
 def test_classes_and_types_add_up(found: list[Reading]) -> None:
     """Statuses add up to all events, types and classes to what happened; no state faces itself."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from export_strategies import readings
-from hypothesis import HealthCheck, given, settings
+from export_strategies import PROPERTY, readings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.export.dyads import HAPPENED
@@ -77,7 +77,7 @@ def test_nobody_without_a_name_becomes_an_entity(press: tuple[Reading, ...], tmp
     }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@PROPERTY
 @given(found=st.lists(readings(), max_size=3))
 def test_links_resolve_and_order_does_not_matter(tmp_path: Path, found: list[Reading]) -> None:
     """Ids are unique and links resolve for readings of any shape; their order changes nothing."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from export_strategies import readings
-from hypothesis import HealthCheck, given, settings
+from export_strategies import PROPERTY, readings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_export_tables import rows
 
@@ -50,7 +50,7 @@ def test_files_hold_the_rows_typed(press: tuple[Reading, ...], tmp_path: Path) -
 SOUND = readings().filter(lambda reading: "\ud800" not in reading.text)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@PROPERTY
 @given(st.lists(SOUND, max_size=2))
 def test_odd_characters_come_through(tmp_path: Path, found: list[Reading]) -> None:
     """Line ends, quotation marks, NUL and astral characters of a text survive."""
@@ -63,15 +63,15 @@ def test_duckdb_reads_and_joins(press: tuple[Reading, ...], tmp_path: Path) -> N
     duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
     write(press, tmp_path / "out")
     at = {table.name: str(tmp_path / "out" / f"{table.name}.parquet") for table in tables()}
-    (lost,) = duckdb.sql(
+    ((lost,),) = duckdb.sql(
         f"SELECT count(*) FROM '{at['evidence']}' e JOIN '{at['documents']}' d USING (doc_id) "
         'WHERE substr(d.text, e.start + 1, e."end" - e.start) <> e.quote'
-    ).fetchone()
+    ).fetchall()
     assert lost == 0
-    (joined,) = duckdb.sql(
+    ((joined,),) = duckdb.sql(
         f"SELECT count(*) FROM '{at['events']}' JOIN '{at['event_actors']}' USING (event_id) "
         f"JOIN '{at['actors']}' USING (actor_id)"
-    ).fetchone()
+    ).fetchall()
     assert joined == len(rows(press)["event_actors"]) > 0
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from export_strategies import readings
-from hypothesis import given, settings
+from export_strategies import PROPERTY, readings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.export.csv import write
@@ -49,14 +49,14 @@ def check(found: dict[str, list[Row]]) -> None:
             assert {row[column] for row in found[table.name]} <= known, (table.name, column)
 
 
-@settings(max_examples=150, deadline=None)
+@PROPERTY
 @given(st.lists(readings(), max_size=4))
 def test_keys_references_and_quotes_hold(found: list[Reading]) -> None:
     """Every row's key is its own, what it refers to is there, and each quote is what its span covers."""
     check(rows(found))
 
 
-@settings(max_examples=60, deadline=None)
+@PROPERTY
 @given(st.lists(readings(), max_size=4), st.randoms())
 def test_rows_do_not_depend_on_the_order_of_the_input(found: list[Reading], chance: object) -> None:
     """The same readings, in another order and some of them twice, give the same rows."""
@@ -135,7 +135,7 @@ def test_nothing_read_is_tables_with_headers_alone(tmp_path: Path) -> None:
     """No reading at all is an export with no rows, not an error."""
     write([], tmp_path / "out")
     assert all(
-        (tmp_path / "out" / f"{table.name}.csv").read_text("utf-8") == ",".join(table.header) + "\n"
+        (tmp_path / "out" / f"{table.name}.csv").read_bytes() == (",".join(table.header) + "\r\n").encode()
         for table in tables()
     )
 

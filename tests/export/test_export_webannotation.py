@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-from export_strategies import readings
-from hypothesis import HealthCheck, given, settings
+from export_strategies import PROPERTY, readings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.export.webannotation import write
@@ -46,7 +46,7 @@ def test_press_is_annotated(press: tuple[Reading, ...], tmp_path: Path) -> None:
     assert len(made["items"]) == sum(len(one.statements) + len(one.events) for one in press[:-1])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@PROPERTY
 @given(found=st.lists(readings(), max_size=3))
 def test_any_text_is_found_again(tmp_path: Path, found: list[Reading]) -> None:
     """Astral characters, controls and lone surrogates neither move a position nor change a quote."""

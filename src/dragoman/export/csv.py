@@ -11,12 +11,12 @@ from dragoman.export.datapackage import describe
 from dragoman.export.destination import folder, text_file
 from dragoman.export.gathering import documents
 from dragoman.export.table_rows import rows_of
-from dragoman.export.tables import cell, tables
+from dragoman.export.tables import LINE_END, cell, tables
 from dragoman.records import Reading, Versions
 
 
 def write(readings: Iterable[Reading], path: Path) -> None:
-    """Write the tables: UTF-8, a header line, commas, ``\\n``, an empty cell where nothing is known.
+    """Write the tables: UTF-8, a header line, commas, an empty cell where nothing is known.
 
     DestinationError where ``path`` cannot be written.
     """
@@ -31,7 +31,7 @@ def write_tables(readings: Iterable[Reading], made: Path) -> set[Versions]:
         writers = {}
         for table in tables():
             out = files.enter_context(text_file(made / f"{table.name}.csv"))
-            writers[table.name] = csv.DictWriter(out, table.header, lineterminator="\n")
+            writers[table.name] = csv.DictWriter(out, table.header, lineterminator=LINE_END)
             writers[table.name].writeheader()
         for document in documents(readings):
             versions.add(document.reading.versions)

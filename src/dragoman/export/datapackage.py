@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.export.destination import DESCRIPTION, text_file
-from dragoman.export.tables import Table
+from dragoman.export.tables import LINE_END, Table
 from dragoman.knowledge.codebook import codebook
 from dragoman.records import SCHEMA, Versions
 
@@ -55,7 +55,7 @@ def _made_by(version: Versions) -> dict[str, str]:
 
 
 def _resource(table: Table, ending: str) -> dict[str, Any]:
-    text: dict[str, Any] = {"dialect": {"delimiter": ",", "lineTerminator": "\n"}, "encoding": "utf-8"}
+    text: dict[str, Any] = {"dialect": {"delimiter": ",", "lineTerminator": LINE_END}, "encoding": "utf-8"}
     types = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
     return {
         "name": table.name,

@@ -26,7 +26,7 @@ class DestinationError(DragomanError):
 
 @contextmanager
 def text_file(path: Path) -> Iterator[TextIO]:
-    """Open a text file, UTF-8 with ``\\n``, that takes its name only once it is complete.
+    """Open a text file, UTF-8, line ends as written, that takes its name only once it is complete.
 
     A lone surrogate, which no file can hold, becomes one question mark, so that offsets stay.
     """

@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman.export.destination import text_file
 from dragoman.export.gathering import Document, documents
 from dragoman.export.identity import actor_key, numbered
-from dragoman.export.tables import Row, Value, cell, table
+from dragoman.export.tables import LINE_END, Row, Value, cell, table
 from dragoman.records import Actor, Position, Reading
 
 
@@ -24,7 +24,7 @@ def write(readings: Iterable[Reading], path: Path) -> None:
     DestinationError where ``path`` cannot be written.
     """
     with text_file(path) as out:
-        rows = csv.DictWriter(out, table("dna").header, delimiter=";", lineterminator="\n")
+        rows = csv.DictWriter(out, table("dna").header, delimiter=";", lineterminator=LINE_END)
         rows.writeheader()
         count = 0
         for number, document in enumerate(documents(readings), 1):

@@ -15,7 +15,7 @@ from typing import get_args
 from dragoman.export.destination import text_file
 from dragoman.export.events import event_day
 from dragoman.export.gathering import Document, documents
-from dragoman.export.tables import Row, cell, table
+from dragoman.export.tables import LINE_END, Row, cell, table
 from dragoman.knowledge.codebook import codebook
 from dragoman.knowledge.states import state_codes
 from dragoman.records import Event, EventType, Reading, Status
@@ -41,7 +41,7 @@ def write(readings: Iterable[Reading], path: Path) -> None:
     """
     delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
     with text_file(path) as out:
-        rows = csv.DictWriter(out, table("dyads").header, delimiter=delimiter, lineterminator="\n")
+        rows = csv.DictWriter(out, table("dyads").header, delimiter=delimiter, lineterminator=LINE_END)
         rows.writeheader()
         for row in dyad_years(documents(readings)):
             rows.writerow({name: cell(value) for name, value in row.items()})

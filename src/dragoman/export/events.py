@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman.export.destination import text_file
 from dragoman.export.gathering import Document, documents
 from dragoman.export.identity import actor_key, finding_id
-from dragoman.export.tables import Row, Value, cell, table
+from dragoman.export.tables import LINE_END, Row, Value, cell, table
 from dragoman.knowledge.codebook import codebook
 from dragoman.knowledge.states import state_codes
 from dragoman.records import Actor, Event, Reading
@@ -31,7 +31,7 @@ def write(readings: Iterable[Reading], path: Path) -> None:
     """
     delimiter = "," if path.suffix.lower() == ".csv" else "\t"
     with text_file(path) as out:
-        rows = csv.DictWriter(out, table("events").header, delimiter=delimiter, lineterminator="\n")
+        rows = csv.DictWriter(out, table("events").header, delimiter=delimiter, lineterminator=LINE_END)
         rows.writeheader()
         for document in documents(readings):
             for row in event_rows(document):

@@ -26,6 +26,13 @@ CREATE TABLE reading (sha256 TEXT, place TEXT, body BLOB, PRIMARY KEY (sha256, p
 BEGIN;
 """
 
+# Of two readings of one appearance by one version (with different tables of the user's own), the same one is
+# kept whatever the order.
+_KEEP = """
+INSERT INTO reading VALUES (?, ?, ?)
+ON CONFLICT DO UPDATE SET body = min(body, excluded.body)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -81,7 +88,7 @@ def in_order(readings: Iterable[Reading]) -> Iterator[Reading]:
             for reading in readings:
                 # Our own file, in our own folder, gone when we are: pickle is safe here, and the fastest.
                 body = zlib.compress(pickle.dumps(reading, pickle.HIGHEST_PROTOCOL), 1)
-                aside.execute("INSERT OR IGNORE INTO reading VALUES (?, ?, ?)", (*_place(reading), body))
+                aside.execute(_KEEP, (*_place(reading), body))
             aside.execute("COMMIT")
             for (body,) in aside.execute("SELECT body FROM reading ORDER BY sha256, place"):
                 yield pickle.loads(zlib.decompress(body))

@@ -14,6 +14,9 @@ ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 Value = str | int | float | bool | None
 Row = dict[str, Value]
 
+LINE_END = "\r\n"
+"""What ends a row (RFC 4180); with it, a cell that holds either half is put in quotation marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
