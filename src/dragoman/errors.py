@@ -11,6 +11,7 @@
     │   └── FetchFailed       a URL that did not answer, or answered with no article
     ├── KnowledgeError        a row of the user's own tables is wrong (file and line are named)
     ├── ModelError            the packaged model is missing or does not fit this version
+    ├── DestinationError      an export cannot be written where it was to go
     └── StoreError            the store cannot be opened, or doesn't hold what is asked for
         ├── NoStore           there is none where one is looked for
         └── NewerStore        a later version of Dragoman made it
@@ -65,3 +66,7 @@ class NoStore(StoreError):
 
 class NewerStore(StoreError):
     """The store was made by a later version of Dragoman, whose tables this one doesn't know."""
+
+
+class DestinationError(DragomanError):
+    """An export cannot be written where it was to go; the message says why, and what can be done."""

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_export_tables import rows
 
-from dragoman.export.destination import DestinationError
+from dragoman.errors import DestinationError
 from dragoman.export.parquet import write
 from dragoman.export.tables import Row, tables
 from dragoman.records import Reading

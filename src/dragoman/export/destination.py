@@ -11,17 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DestinationError
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The one date of everything in an archive, so that the same input gives the same bytes."""
 
 DESCRIPTION = "datapackage.json"
 """The file by which a folder shows that it is an earlier export, and may be replaced."""
-
-
-class DestinationError(DragomanError):
-    """A path cannot be written; the message says why, and what can be done."""
 
 
 @contextmanager

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.errors import DestinationError
 from dragoman.export.csv import write_tables
 from dragoman.export.datapackage import describe
-from dragoman.export.destination import DestinationError, folder
+from dragoman.export.destination import folder
 from dragoman.export.tables import ColumnType, Table, tables
 from dragoman.records import Reading
 
