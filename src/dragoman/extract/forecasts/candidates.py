@@ -36,7 +36,7 @@ def candidates(analysis: Analysis) -> Iterator[Candidate]:
         if tense is not None:
             yield Candidate(word.index, word.index, _subject(analysis, word.index), tense,
                             _probability(analysis, word.index, tense))  # fmt: skip
-        elif lower(analysis, word.index) in words()["likely"] and word.upos in ("ADJ", "VERB"):
+        elif lower(analysis, word.index) in words()["likely"] and word.upos in ("ADJ", "VERB", "NOUN"):
             found = _likely(analysis, word.index)
             if found is not None:
                 yield found
@@ -55,11 +55,19 @@ def _likely(analysis: Analysis, index: int) -> Candidate | None:
     clause = next(
         (
             c
-            for c in children(analysis, index, "xcomp", "ccomp", "csubj", "advcl")
+            for c in children(analysis, index, "xcomp", "ccomp", "csubj", "advcl", "acl")
             if c > index and any(lower(analysis, m) == "to" for m in children(analysis, c, "mark", "aux"))
         ),
         None,
     )
+    if clause is None and lower(analysis, index - 1) == "on" and lower(analysis, index + 1) == "to":
+        clause = (
+            index + 2 if index + 2 < len(analysis.words) else None
+        )  # "on course to": the tree holds it for one word
+        if clause is not None:
+            return Candidate(
+                clause, clause, _subject(analysis, clause), "likely", analysis.span(index - 1, index + 1)
+            )
     if clause is None or any(lower(analysis, i) == "not" for i in before):
         return None
     above = analysis.words[index].head
@@ -69,6 +77,8 @@ def _likely(analysis: Analysis, index: int) -> Candidate | None:
     start = index
     while start - 1 >= first and lower(analysis, start - 1) in words()["degrees"]:
         start -= 1
+    if lower(analysis, index) == "going":
+        return Candidate(clause, index, subject, "future", None)
     return Candidate(clause, index, subject, "likely", analysis.span(start, index + 1))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.extract.actors import ActorIndex
 from dragoman.extract.forecasts.candidates import Candidate, candidates
 from dragoman.extract.forecasts.lexicon import words
+from dragoman.extract.forecasts.predicting import foretold_by_verb
 from dragoman.extract.forecasts.weighing import foretells, weight_of
 from dragoman.extract.positions.clauses import (
     Range,
@@ -66,8 +67,30 @@ def find_forecasts(
                 polarity=statement.polarity if statement else "affirms",
             )
         )
+    for verb, claimant_id, span, denied in foretold_by_verb(article, analysis, index):
+        if any(one.proposition.overlaps(span) for one in found):
+            continue
+        told = _smallest(statements, analysis.words[verb].span)
+        found.append(
+            Forecast(
+                claimant_id,
+                span,
+                None,
+                None,
+                _horizon(span, dates, article),
+                told,
+                _NOUN_ALONE,
+                "rejects" if denied else "affirms",
+            )
+        )
     found += _by_noun(article, analysis, statements, found, dates)
     return tuple(sorted(found, key=lambda f: f.proposition))
+
+
+def _smallest(statements: Sequence[Statement], place: Span) -> str | None:
+    """The id of the innermost statement whose cue or content holds a place."""
+    around = [s for s in statements if any(c.contains(place) for c in (*s.content, *s.cue))]
+    return min(around, key=lambda s: (sum(c.end - c.start for c in s.content), s.id)).id if around else None
 
 
 def _is_read(article: Article, analysis: Analysis, index: int) -> bool:
@@ -192,6 +215,8 @@ def _by_noun(
         if not inside or any(f.proposition.overlaps(content) for f in found) or len(statement.content) > 1:
             continue
         head = analysis.head_of(inside.start, inside.stop)
+        if is_question(analysis, head):
+            continue
         if analysis.words[head].upos == "NOUN" and _is_read(article, analysis, head):
             who = statement.source.actor if statement.source else None
             horizon = _horizon(content, dates, article)

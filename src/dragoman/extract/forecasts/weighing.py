@@ -41,6 +41,10 @@ def weight_of(
         return 0.75
     if scheduled:
         return 0.0
+    if candidate.tense in ("conditional", "future") and _speaks_of_itself(
+        analysis, candidate, subject, lemma
+    ):
+        return 0.0
     outside = statement is not None and claimant is not None and not _insider(claimant)
     changing = lemma in words()["change"]
     if candidate.tense == "future":
@@ -51,7 +55,34 @@ def weight_of(
         )
     if conditional and (statement is not None or candidate.tense == "conditional"):
         return 0.65
-    return 0.55 if outside and changing else 0.0
+    if candidate.tense == "possible" and statement is None:
+        return 0.55 if _may(analysis, candidate) else 0.0
+    if candidate.tense == "conditional":
+        return 0.55 if outside and changing else 0.0
+    return (0.6 if changing else 0.55) if outside else (0.5 if changing else 0.0)
+
+
+def _speaks_of_itself(analysis: Analysis, candidate: Candidate, subject: Actor | None, lemma: str) -> bool:
+    """Say whether a pronoun does something of its own will: "it would sign", whoever it stands for."""
+    if candidate.subject is None or lower(analysis, candidate.subject) not in ("it", "they", "he", "she"):
+        return False
+    if lemma in words()["change"]:
+        return False
+    return candidate.tense == "conditional" or (subject is not None and lemma in words()["willed"])
+
+
+def _may(analysis: Analysis, candidate: Candidate) -> bool:
+    """Say whether the article itself foretells with "may" or "might": "could" is ability, "may have" past."""
+    helping = {lower(analysis, a) for a in children(analysis, candidate.head, "aux", "cop")}
+    agent = candidate.subject is not None and lower(analysis, candidate.subject) in (
+        "they",
+        "he",
+        "she",
+        "we",
+    )
+    if agent or analysis.words[candidate.head].lemma.lower() in words()["willed"]:
+        return False
+    return bool(helping & {"may", "might"}) and not helping & {"have", "'ve", "’ve"}
 
 
 def foretells(analysis: Analysis, statement: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import phrase, subjects
+from dragoman.extract.events.arguments import children, phrase, subjects
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.positions.clauses import (
     Range,
@@ -31,6 +31,8 @@ class Demand:
     before: Range | None
     """A condition in front of the clause, which may hold what its "it" stands for."""
     denied: bool
+    acting: bool
+    """Whether it says what somebody is to do, or what is to be done: more than what "should" be so."""
 
 
 def demands(ground: Ground, statements: Sequence[StatementDraft]) -> Iterator[Demand]:
@@ -62,7 +64,25 @@ def demands(ground: Ground, statements: Sequence[StatementDraft]) -> Iterator[De
             if i < word.index + 3
         )
         if run[0] < run[1] and holders:
-            yield Demand(word.index, holders, run, before, denied)
+            yield Demand(word.index, holders, run, before, denied, _acting(ground, word.index))
+
+
+def _acting(ground: Ground, modal: int) -> bool:
+    """Say whether a clause with "must" or "should" asks for a deed: of an actor, or in the passive.
+
+    "Must have been" guesses, "you should" advises.
+    """
+    analysis = ground.analysis
+    if lower(analysis, modal + 1) == "have" or lower(analysis, modal + 2) == "have":
+        return False
+    above = analysis.words[modal].head
+    verb = above if above >= 0 and analysis.words[modal].deprel in ("aux", "aux:pass") else modal
+    subject = next(iter(children(analysis, verb, "nsubj", "nsubj:pass")), None)
+    if subject is None or lower(analysis, subject) in ("you", "one", "it", "i"):
+        return False
+    if children(analysis, verb, "nsubj:pass") or children(analysis, verb, "aux:pass"):
+        return True
+    return analysis.words[verb].upos == "VERB" and can_hold(ground, subject)
 
 
 def _around(place: Span, statements: Sequence[StatementDraft]) -> StatementDraft | None:

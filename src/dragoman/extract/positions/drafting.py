@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dragoman.extract.events.arguments import children, phrase
 from dragoman.extract.events.candidates import Ground
-from dragoman.extract.positions.clauses import Range, bounds, conditions_in
+from dragoman.extract.positions.clauses import Range, bounds, conditions_in, lower
 from dragoman.extract.positions.demands import Demand, demands
+from dragoman.extract.positions.further import further_drafts
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.objects import Object, object_of
 from dragoman.extract.positions.predicates import Predicate, holders, predicates
@@ -44,7 +45,24 @@ def position_drafts(
         if _is_read(article, analysis, demand.modal) and not any(span.contains(place) for span in taken):
             drafts = _of_demand(analysis, demand)
             found += [draft for draft in drafts if _may_be(article.text, draft, knowledge)]
+    told = [d.predicate for d in found]
+    more = further_drafts(ground, statements, told)
+    found += [
+        d
+        for d in more
+        if _may_be(article.text, d, knowledge) and _is_read(article, analysis, _at(analysis, d))
+    ]
+    sides = [d.predicate for d in found if d.sign == "neutral"]
+    found = [  # "declined to take sides" is neutral, and no refusal
+        d
+        for d in found
+        if d.object is None or not any(d.object.contains(n) for n in sides) or d.sign == "neutral"
+    ]
     return sorted(found, key=lambda d: (d.span, d.holder or Span(0, 0)))
+
+
+def _at(analysis: Analysis, draft: PositionDraft) -> int:
+    return analysis.words_in(draft.predicate).start
 
 
 def _is_read(article: Article, analysis: Analysis, index: int) -> bool:
@@ -74,7 +92,7 @@ def _of_predicate(ground: Ground, predicate: Predicate) -> list[PositionDraft]:
         PositionDraft(
             holder=holder,
             predicate=span,
-            object=analysis.span(*run) if run and what.pointing is None else None,
+            object=analysis.span(*run) if run and (what.pointing is None or run[1] - run[0] == 2) else None,
             pointing=what.pointing,
             sign=sign,
             denied=what.denied,
@@ -112,8 +130,15 @@ def _clause(analysis: Analysis, index: int, parts: Sequence[Span]) -> Span:
 def _names_actor(ground: Ground, run: Range) -> bool:
     """Say whether an object is somebody rather than something: whoever backs them takes no position yet."""
     head = ground.analysis.head_of(*run)
+    for at in range(run[0] + 1, run[1] - 1):  # "Germany to close the pipeline" is a deed
+        if lower(ground.analysis, at) == "to" and ground.analysis.words[at + 1].upos in ("VERB", "AUX"):
+            return False
+    if lexicon().isa(ground.lemma(head), "proposable"):
+        return False
     pronoun = ground.analysis.words[head].upos == "PRON"
-    return pronoun or ((head in ground.name_of or ground.is_person(head)) and ground.is_actor(head))
+    several = head not in ground.name_of and ground.analysis.words[head].text.endswith("s")
+    person = head in ground.name_of or (ground.is_person(head) and not several)
+    return pronoun or (person and ground.is_actor(head))
 
 
 def _condition(analysis: Analysis, predicate: Predicate, what: Object) -> Range | None:
@@ -154,7 +179,7 @@ def _of_demand(analysis: Analysis, demand: Demand) -> list[PositionDraft]:
             denied=False,
             condition=analysis.span(*condition) if condition else None,
             firmness="plain",
-            open="table" if points else "issue",
+            open="table" if points else ("any" if demand.acting else "issue"),
             span=_clause(analysis, demand.modal, [*spans, holder]),
             confidence=_DEMAND,
         )

@@ -61,7 +61,7 @@ def find_positions(
         paragraph = analysis.sentences[analysis.words[place].sentence].paragraph
         names = namer.names(draft)
         if draft.pointing is not None:
-            names = _taken_up(draft, sentence, paragraph, told, analysis, namer)
+            names = _taken_up(draft, sentence, paragraph, told, analysis, namer) or names
         if not names:
             continue
         told.append(_Told(draft, names, sentence, paragraph))
@@ -85,21 +85,20 @@ def _taken_up(
 
     After "France opposes the plan", "this" may be the plan or the opposing: then nothing is taken up.
     """
-    if sentence[0] == 0:
-        return ()
-    before = bounds(analysis, sentence[0] - 1)
+    before = bounds(analysis, max(sentence[0] - 1, 0))
     earlier = [
         t for t in told if t.draft.predicate.start < draft.predicate.start and t.paragraph == paragraph
     ]
     near = [t for t in earlier if t.sentence in (before, sentence)]
     if near:
         last = near[-1]
-        clear = draft.pointing == "it" or last.draft.sign != "against"
+        clear = draft.pointing in ("it", "") or last.draft.sign != "against"
         return last.names if clear else ()
     words = analysis.words[before[0]]
-    if analysis.sentences[words.sentence].paragraph != paragraph:
-        return ()
-    return namer.known(analysis.span(*before))
+    known: tuple[Named, ...] = ()
+    if sentence[0] > 0 and analysis.sentences[words.sentence].paragraph == paragraph:
+        known = namer.known(analysis.span(*before))
+    return known or namer.spoken_of(analysis.words_in(draft.span).start)
 
 
 def _actors(draft: PositionDraft, index: ActorIndex, statements: Sequence[Statement]) -> tuple[str, ...]:

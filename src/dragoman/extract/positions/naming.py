@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from dragoman.extract.actors import ActorIndex
 from dragoman.extract.positions.clauses import lower
 from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.statements.phrases import noun_phrase
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import Actor, Analysis, Article, PositionDraft, Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LONGEST = 30
 _SHARED = 0.5
+_BACK = 120
+"""How many words before a word that points back what it stands for may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,25 @@ class Namer:
                 named.append(Named(touched.proposition.id, touched.issue.label, label, same, True))
         return tuple(named)
 
+    def spoken_of(self, place: int) -> tuple[Named, ...]:
+        """Return the nearest thing before a word that one can be for or against; () where none is near.
+
+        For "it", and for what is left out: only nouns of ``proposable`` count, names of parties don't.
+        """
+        for index in range(place - 1, max(-1, place - _BACK), -1):
+            word = self._analysis.words[index]
+            if word.upos != "NOUN" or not lexicon().isa(word.lemma, "proposable"):
+                continue
+            if word.deprel in ("compound", "nmod:poss"):
+                continue
+            first, last = noun_phrase(self._analysis, index)
+            span = self._analysis.span(first, min(last, index + 9))
+            known = self.known(span)
+            new = None if known else self._in_own_words(span, "any")
+            if known or new is not None:
+                return known or ((new,) if new is not None else ())
+        return ()
+
     def _turn(self, span: Span, shown_by: str) -> bool | None:
         """What the verb of an infinitive or -ing form does to a pole: keep it, turn it round, or neither.
 
@@ -118,9 +140,8 @@ class Namer:
             return None
         told = frozenset(lemmas) - table["thin"] - table["light"] - table["reversing"]
         nouns = [i for i in content if self._analysis.words[i].upos in ("NOUN", "PROPN")]
-        if not told or not nouns:
-            return None
-        if len(told) < 2 and not self._knowledge.issues_of(self._spelled_out(span)):
+        pronouns = any(self._analysis.words[i].upos == "PRON" for i in words)
+        if not told or not (nouns or pronouns or len(told) > 1):
             return None
         turned = any(lemma in table["reversing"] for lemma in lemmas[:2])
         for one in self._open:

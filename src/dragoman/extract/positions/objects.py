@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import children, is_passive, objects
+from dragoman.extract.events.arguments import by_preposition, children, is_passive, objects
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.events.signals import negated
 from dragoman.extract.positions.clauses import Range, bounds, lower, run_behind, trimmed
@@ -44,6 +44,12 @@ def _at_place(ground: Ground, predicate: Predicate, place: str) -> Object | None
         return _clause(ground, predicate, place)
     if place == "none":
         return _left_out(ground, predicate)
+    if place == "free":
+        bare = predicate.use.kind == "n" and predicate.verb == predicate.head
+        told = by_preposition(ground.analysis, predicate.head, "from") or not bare
+        above = ground.analysis.words[predicate.head].head
+        told = told or (above >= 0 and ground.lemma(above) == "come")
+        return Object(None, "") if told else None
     return _behind(ground, predicate, place)
 
 
@@ -79,7 +85,7 @@ def _before_verb(analysis: Analysis, noun: int, predicate: Predicate) -> bool:
 def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
     """A clause behind the predicate: "that …", "to do …", "whether …", "doing …", "somebody to do …"."""
     analysis = ground.analysis
-    below = children(analysis, predicate.head, *_CLAUSAL)
+    below = [c for i in range(predicate.head, predicate.last + 1) for c in children(analysis, i, *_CLAUSAL)]
     if place == "objinf":  # the tree may hang the infinitive on the noun: "wants sanctions to be lifted"
         below += [a for o in children(analysis, predicate.head, "obj") for a in children(analysis, o, "acl")]
     for clause in below:
@@ -87,7 +93,10 @@ def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
             continue
         marks = {lower(analysis, m) for m in children(analysis, clause, "mark", "aux")}
         infinitive, ing = "to" in marks, lower(analysis, clause).endswith("ing")
-        moved = [o for o in children(analysis, predicate.head, "obj", "iobj") if predicate.last < o < clause]
+        moved = children(analysis, predicate.head, "obj", "iobj") or by_preposition(
+            analysis, predicate.head, "on", "upon", "to", "for"
+        )
+        moved = [o for o in moved if predicate.last < o < clause]
         first = min([i for i in analysis.subtree(clause) if i > predicate.last], default=clause)
         kind = "whether" if "whether" in marks else ("inf" if infinitive else ("ing" if ing else "that"))
         if kind == "ing" and (analysis.words[clause].deprel == "advcl" or marks - {"that"}):
@@ -98,17 +107,29 @@ def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
             analysis.words[clause].deprel in ("acl", "advcl")
             and kind == "inf"
             and place == "inf"
-            and (predicate.use.kind == "v")
+            and predicate.use.kind == "v"
+            and len(predicate.use.words) == 1
         ):
             continue
         if moved and infinitive:
             kind, first = "objinf", noun_phrase(analysis, moved[0])[0]
+        if kind == "that" and place == "must" and _asked(ground, predicate, clause):
+            kind = "must"
         if kind == place or (kind == "that" and place == "must" and _is_wanted(analysis, clause)):
             own = [i for i in analysis.subtree(clause) if i >= first]
             start, end = bounds(analysis, predicate.head)
             run = (max(first, start), _until_but(analysis, max(first, start), min(max(own) + 1, end)))
             return _as_object(analysis, run, negated(ground, clause)) if run[0] < run[1] else None
     return None
+
+
+def _asked(ground: Ground, predicate: Predicate, clause: int) -> bool:
+    """Say whether a verb of asking in the past has a bare verb behind it: "insisted that payments begin"."""
+    analysis = ground.analysis
+    bare = analysis.words[clause].upos == "VERB" and lower(analysis, clause) == ground.lemma(clause)
+    past = lower(analysis, predicate.head).endswith("ed") and lower(analysis, clause) != "put"
+    helped = children(analysis, clause, "aux", "aux:pass", "cop")
+    return bare and past and not helped and bool(children(analysis, clause, "nsubj"))
 
 
 def _until_but(analysis: Analysis, first: int, last: int) -> int:
@@ -195,6 +216,11 @@ def _as_object(analysis: Analysis, run: Range, denied: bool = False) -> Object |
     table = lexicon().words
     if len(words) == 1 and words[0] in table["pointing"]:
         return Object((first, last), words[0])
-    if len(words) == 2 and words[0] in ("this", "that", "such") and words[1] in table["pointing_nouns"]:
-        return Object((first, last), "this")
+    if (
+        len(words) == 2
+        and words[0] in ("this", "that", "such", "the")
+        and words[1] in table["pointing_nouns"]
+    ):
+        unclear = words[0] != "the" and words[1] in table["deeds"]
+        return Object((first, last), "this" if unclear else "it")
     return Object((first, last), None, denied)

@@ -13,6 +13,10 @@ from dragoman.records import Analysis
 
 _OWN = frozenset("its his her their my our".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_STRENGTH = frozenset({"set", "dead", "much", "all", "said"})
+"""Words that the tagger may take for others: "dead set against", "is said to favour"."""
+_HELD = frozenset({"said", "thought", "believed", "reported", "known", "understood"})
+"""Participles between somebody and where he stands: "is said to be against"."""
 _UP = ("nmod", "flat", "compound", "appos", "nmod:poss", "amod", "det", "nmod:desc", "nummod", "case", "acl")
 
 
@@ -99,7 +103,8 @@ def _standing(analysis: Analysis, index: int) -> int | None:
         word = analysis.words[at]
         if word.upos in ("AUX", "VERB") and lexicon().isa(word.lemma, "standing"):
             return at
-        if word.upos not in ("ADV", "PART", "ADP", "ADJ", "CCONJ") and word.text not in (",",):
+        before = word.upos in ("ADV", "PART", "ADP", "ADJ", "CCONJ") or word.text.lower() in _STRENGTH
+        if not before and word.text not in (",",):
             return None
     return None
 
@@ -128,7 +133,10 @@ def _owners(ground: Ground, predicate: Predicate) -> list[int]:
     """Whose noun of stance it is: "Iran's opposition", "opposition by Iran", or who expressed it."""
     analysis = ground.analysis
     owners = children(analysis, predicate.head, "nmod:poss")
-    owners = owners or by_preposition(analysis, predicate.head, "by", "from")
+    owners = owners or by_preposition(analysis, predicate.head, "by", "from", "among")
+    word = analysis.words[predicate.head]
+    if not owners and word.deprel == "nsubj" and word.head >= 0 and ground.lemma(word.head) == "come":
+        owners = by_preposition(analysis, word.head, "from")
     if not owners:
         owners = [
             a for a in children(analysis, predicate.head, "amod", "compound")
@@ -143,7 +151,7 @@ def _owners(ground: Ground, predicate: Predicate) -> list[int]:
 def before_verb(analysis: Analysis, verb: int, first: int) -> list[int]:
     """Return the head of the noun phrase right before a verb of being, over adverbs; [] at other words."""
     at = verb - 1
-    while at >= first and analysis.words[at].upos in ("ADV", "AUX", "PART"):
+    while at >= first and (analysis.words[at].upos in ("ADV", "AUX", "PART") or lower(analysis, at) in _HELD):
         at -= 1
     if at < first or analysis.words[at].upos not in _NOMINAL:
         return []
@@ -162,6 +170,8 @@ def can_hold(ground: Ground, head: int) -> bool:
         return True
     low, text = lower(ground.analysis, head), ground.analysis.words[head].text
     if text[:1].isupper() and text.endswith("s") and ground.knowledge.state_of(text[:-1]) is not None:
+        return True
+    if lexicon().isa(ground.lemma(head), "standers") or text in lexicon().words["standers"]:
         return True
     named = lexicon().isa(ground.lemma(head), "parts") or lexicon().isa(low, "parts")
     if not named:

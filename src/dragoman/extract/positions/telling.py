@@ -21,6 +21,10 @@ def sign_of(ground: Ground, predicate: Predicate) -> Sign:
     if is_question(analysis, predicate.head) or _supposed(ground, predicate.verb):
         return "-"
     told = {lower(analysis, i) for i in helpers(analysis, predicate.verb)}
+    if use.kind in "ap" and any(
+        lower(analysis, i) == "whether" for i in range(predicate.verb - 3, predicate.head)
+    ):
+        return "-"
     if told & lexicon().words["wishing_auxiliaries"]:
         return "-"
     negations = len(told & lexicon().words["negations"])
@@ -35,7 +39,7 @@ def sign_of(ground: Ground, predicate: Predicate) -> Sign:
         return "-"
     negations += governed
     loose = lower(analysis, predicate.verb).endswith("ing") and not told & _BEING
-    if use.sign == "-" and (loose or not negations % 2):
+    if (use.sign == "-" and not negations % 2) or (loose and negations % 2):
         return "-"  # "not wanting to comment" only tells why
     return use.negated if negations % 2 else use.sign
 

@@ -1,0 +1,70 @@
+"""Drafts of stances that no single word of stance tells: judgements, and deeds under a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.events.arguments import phrase
+from dragoman.extract.events.candidates import Ground
+from dragoman.extract.positions.clauses import lower, trimmed
+from dragoman.extract.positions.conditionals import Proviso, provisos
+from dragoman.extract.positions.evaluations import Evaluation, evaluations
+from dragoman.extract.positions.lexicon import lexicon
+from dragoman.records import Analysis, PositionDraft, Span, StatementDraft, hull
+
+_JUDGED, _PROVISO = 0.65, 0.65
+
+
+def further_drafts(
+    ground: Ground, statements: Sequence[StatementDraft], told: Sequence[Span]
+) -> Iterator[PositionDraft]:
+    """Yield a draft for each holder; ``told`` are the words that tell a stance already."""
+    for evaluation in evaluations(ground, statements):
+        place = ground.analysis.span(*evaluation.words)
+        if not any(place.overlaps(each) for each in told):
+            yield from _of_evaluation(ground.analysis, evaluation)
+    for proviso in provisos(ground):
+        place = ground.analysis.span(proviso.verb, proviso.condition[0])
+        if not any(place.overlaps(each) for each in told):
+            yield from _of_proviso(ground.analysis, proviso)
+
+
+def _of_evaluation(analysis: Analysis, found: Evaluation) -> Iterator[PositionDraft]:
+    """The drafts of a judgement, none where it is denied and tells nothing so."""
+    sign = found.judgement.negated if found.denied else found.judgement.sign
+    if sign == "-":
+        return
+    judged = trimmed(analysis, found.judged) if found.judged else None
+    pointing: str | None = ""
+    if judged is not None and judged[0] < judged[1]:
+        first = lower(analysis, judged[0])
+        alone = judged[1] - judged[0] == 1 and first in lexicon().words["pointing"]
+        pointing = first if alone else None
+    spans = [analysis.span(*found.words)] + ([analysis.span(*judged)] if judged else [])
+    for holder in found.holders:
+        inside = [holder] if _near(holder, spans[0]) else []
+        yield PositionDraft(
+            holder=holder, predicate=spans[0], object=spans[1] if pointing is None else None,
+            pointing=pointing, sign=sign, denied=False, condition=None, firmness=found.judgement.firmness,
+            open="any", span=hull((*spans, *inside)), confidence=_JUDGED,
+        )  # fmt: skip
+
+
+def _near(holder: Span, place: Span) -> bool:
+    """Say whether a holder stands close enough to be part of the evidence."""
+    return max(holder.start, place.start) - min(holder.end, place.end) < 80
+
+
+def _of_proviso(analysis: Analysis, found: Proviso) -> Iterator[PositionDraft]:
+    """The drafts of a deed under a condition."""
+    if found.run[0] >= found.run[1]:
+        return
+    condition = analysis.span(*trimmed(analysis, found.condition))
+    for head in found.holders:
+        holder = phrase(analysis, head)
+        yield PositionDraft(
+            holder=holder, predicate=analysis.words[found.verb].span, object=analysis.span(*found.run),
+            pointing=None, sign="against" if found.denied else "for", denied=False, condition=condition,
+            firmness="plain", open="any", span=hull((holder, analysis.span(*found.run), condition)),
+            confidence=_PROVISO,
+        )  # fmt: skip
