@@ -15,8 +15,8 @@ from export_strategies import PROPERTY, readings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.export.csv import write
 from dragoman.errors import DestinationError
+from dragoman.export.csv import write
 from dragoman.export.gathering import documents
 from dragoman.export.table_rows import rows_of
 from dragoman.export.tables import Row, tables
