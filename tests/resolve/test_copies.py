@@ -91,11 +91,12 @@ def test_what_editors_do_leaves_a_copy(copy: list[str], kind: str) -> None:
     ("other", "kind"),
     [
         (OWN, None),
-        ([*OWN[:3], WIRE[2], *OWN[3:]], "passage"),
+        ([*OWN[:3], WIRE[3], *OWN[3:]], "passage"),
+        ([*OWN[:3], WIRE[4][:60], *OWN[3:]], None),
         ([*OWN[:2], WIRE[1], WIRE[2], *OWN[2:]], "passage"),
         (["The ministers met on Monday, and spoke about the tolls on the canal.", *OWN], None),
     ],
-    ids=["own", "quotation", "two paragraphs", "same story"],
+    ids=["own", "quotation", "phrase", "two paragraphs", "same story"],
 )
 def test_quotations_and_own_reports_are_no_copies(other: list[str], kind: str | None) -> None:
     """An article that quotes a wire shares passages with it; one on the same story, not even these."""
@@ -132,6 +133,14 @@ def test_a_digest_does_not_join_what_it_holds() -> None:
     assert grouped(first, second, both) == []
     before = document("c", [*WIRE[:3], *OWN[:3]], date(2016, 5, 1))
     assert grouped(first, second, before) == [("c", "a", "b")]
+
+
+def test_what_stands_in_an_earlier_longer_text_was_cut_from_it() -> None:
+    """The same pair is a copy where the longer text came first, and none where it came later or that day."""
+    long, brief = [*OWN[:4], *WIRE[1:3], *OWN[4:]], WIRE[1:3]
+    assert grouped(document("a", long, date(2016, 5, 1)), document("b", brief)) == [("a", "b")]
+    assert grouped(document("a", long), document("b", brief)) == []
+    assert grouped(document("a", long, date(2016, 5, 3)), document("b", brief)) == []
 
 
 def test_the_origin_is_the_agency_that_the_texts_name() -> None:

@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS overlap (
 CREATE INDEX IF NOT EXISTS overlap_two ON overlap (two);
 """
 _VERSION = 1
+_FEW = 4
 _MOST = 64
 """Earlier texts that a mark leads to, and texts that one is compared with, best first."""
 
@@ -133,8 +134,8 @@ class CopyIndex:
         """Return the groups of copies among all documents, matching what is new first."""
         self.match()
         copied = (
-            "SELECT one FROM overlap WHERE kind IN ('exact', 'near')"
-            " UNION SELECT two FROM overlap WHERE kind IN ('exact', 'near')"
+            "SELECT one FROM overlap WHERE kind IN ('exact', 'near', 'contained')"
+            " UNION SELECT two FROM overlap WHERE kind IN ('exact', 'near', 'contained')"
         )
         known = self._overlaps(f"one IN ({copied}) OR two IN ({copied})", ())
         rows = self._base.execute(
@@ -180,7 +181,10 @@ class CopyIndex:
                 "SELECT place FROM posting WHERE mark = ? ORDER BY place LIMIT ?", (mark, _MOST)
             )
             shared.update(row[0] for row in rows)
-        best = sorted(shared, key=lambda place: (-shared[place], place))[:_MOST]
+        # One mark in common is a phrase; only a text that has hardly more of them is looked at for one.
+        least = 2 if len(mine.marks) > _FEW else 1
+        likely = (place for place, marks in shared.items() if marks >= least)
+        best = sorted(likely, key=lambda place: (-shared[place], place))[:_MOST]
         asked = "SELECT id FROM document WHERE place = ?"
         return [self._base.execute(asked, (place,)).fetchone()[0] for place in best]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+
+from dragoman.resolve.tables import rows_of
 
 _HEAD, _FOOT = 300, 400
 
@@ -36,16 +36,9 @@ def folded(name: str) -> str:
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(folded(line) for line in _lines("agencies.txt"))
+    return frozenset(folded(name) for (name,) in rows_of("agencies.txt"))
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = [line.split("\t") for line in _lines("credits.tsv")]
-    return tuple((where, re.compile(pattern)) for where, pattern in rows)
-
-
-def _lines(name: str) -> Sequence[str]:
-    """Return the entries of a data file of this folder; ``#`` begins a comment line."""
-    text = (resources.files("dragoman.resolve") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple((where, re.compile(pattern)) for where, pattern in rows_of("credits.tsv"))

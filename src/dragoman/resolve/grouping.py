@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.resolve.credits import folded, is_agency
@@ -58,7 +58,8 @@ def groups_of(documents: Mapping[str, Printed], overlaps: Iterable[Overlap]) -> 
     """
     known = list(overlaps)
     digests = _digests(documents, known)
-    copies = [pair for pair in known if pair.is_copy and (pair.one, pair.two) not in digests]
+    judged = [_by_day(documents, pair) for pair in known]
+    copies = [pair for pair in judged if pair.is_copy and (pair.one, pair.two) not in digests]
     copies.sort(key=lambda pair: (documents[pair.one].order, documents[pair.two].order))
     parent = {identifier: identifier for pair in copies for identifier in (pair.one, pair.two)}
 
@@ -128,6 +129,18 @@ def _digests(documents: Mapping[str, Printed], known: Iterable[Overlap]) -> froz
             if any(other != part and frozenset((part, other)) not in linked for other, _ in found):
                 gone.add((pair.one, pair.two))
     return frozenset(gone)
+
+
+def _by_day(documents: Mapping[str, Printed], pair: Overlap) -> Overlap:
+    """Take a text for a copy that stands in a longer one of an earlier day: it can't have been put there."""
+    if pair.kind != "contained":
+        return pair
+    whole, part = (pair.one, pair.two) if pair.of_one < pair.of_two else (pair.two, pair.one)
+    earlier, later = documents[whole].published, documents[part].published
+    if earlier is None or later is None or earlier >= later:
+        return pair
+    told = pair.reason.split(";")[0]
+    return replace(pair, kind="near", reason=f"{told}; the longer text is the earlier one")
 
 
 def _is_later(one: Printed, other: Printed) -> bool:

@@ -32,10 +32,10 @@ class Thresholds:
     """Of the other one: above this the two are one text."""
     head: float = 0.15
     """Of the other one, where the shared words begin at its top: it was cut from below."""
-    top: float = 0.1
+    top: float = 0.15
     """The share of the larger text that counts as its top."""
-    passage: int = 20
-    """Words in a row that make a passage."""
+    passage: int = 28
+    """Words in a row that make a passage: as many as are certain to leave two marks in common."""
     figures: float = 0.34
     """Of the figures of the text with fewer: below this the two are bulletins of one formula."""
     least_figures: int = 4
@@ -103,7 +103,8 @@ def _covered(one: Fingerprint, other: Fingerprint) -> NDArray[bool_]:
     import numpy as np
 
     mask = np.zeros(one.words, dtype=np.bool_)
-    shared = np.isin(one.shingles, other.shingles)
+    known = set(other.shingles.tolist())  # faster than numpy's isin on arrays of a few hundred
+    shared = np.fromiter(map(known.__contains__, one.shingles.tolist()), np.bool_, len(one.shingles))
     for offset in range(SHINGLE):
         mask[offset : offset + len(shared)] |= shared
     return mask
