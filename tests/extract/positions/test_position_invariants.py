@@ -78,7 +78,7 @@ def test_findings_are_well_formed(case: tuple[str, Analysis, list[StatementDraft
         assert position.actor in known and position.statement in {None, *said}
         assert (position.stance == "conditional") == (position.condition is not None)
         assert 0 < position.confidence <= 1 and position.issue and position.proposition
-        assert (position.leaning is None) == (position.stance == "neutral")
+        assert (position.leaning is not None) == (position.stance == "conditional")
     for forecast in forecasts:
         assert forecast.claimant in {None, *known} and forecast.statement in {None, *said}
         assert 0 < forecast.confidence <= 1

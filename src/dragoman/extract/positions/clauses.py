@@ -6,6 +6,8 @@ half-open, indices into ``Analysis.words``.
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.records import Analysis
 
@@ -92,11 +94,19 @@ def mark_at(analysis: Analysis, index: int, marks: frozenset[str] | None = None)
     ``marks`` are other marks than those of ``words.yaml``.
     """
     known = lexicon().words["conditions"] if marks is None else marks
+    if lower(analysis, index) not in _openings(known):
+        return 0
     for length in (3, 2, 1):
         phrase = " ".join(lower(analysis, i) for i in range(index, min(index + length, len(analysis.words))))
         if phrase in known and (length > 1 or not _as_if(analysis, index)):
             return length
     return 0
+
+
+@cache
+def _openings(marks: frozenset[str]) -> frozenset[str]:
+    """The first words of marks: most words are none."""
+    return frozenset(mark.split()[0] for mark in marks)
 
 
 def _as_if(analysis: Analysis, index: int) -> bool:
