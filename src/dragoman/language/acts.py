@@ -14,7 +14,7 @@ from dragoman.language.decoding import Floats, softmax
 
 FAINT = 0.08
 """Below this probability a word tells of no act; what is faint counts only where rules see it too."""
-NEAR = 3
+NEAR = 4
 """Two acts of one type have at least so many words between their triggers."""
 CLEAR = 0.5
 """Words side by side are one trigger where each tells of the same type with this probability."""
@@ -78,7 +78,7 @@ def acts(scores: Scores, sentences: Sequence[tuple[int, int]], labels: Labels) -
 
 
 def _strongest(found: Sequence[Act]) -> Iterator[Act]:
-    """Leave out an act beside a likelier one of its type, or next to one of any: they are one trigger's words."""
+    """Leave out an act beside a likelier one of its type, or right by one of any: they are one trigger."""
     for act in found:
         beside = [
             other

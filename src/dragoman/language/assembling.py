@@ -71,8 +71,7 @@ def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Invento
         _words(parts, given, window, inventory)
         _fragments(parts, given, window, inventory)
         _mentions(parts, window)
-        if window.triggers is not None:
-            _acts(parts, window, inventory)
+        _acts(parts, window, inventory)
     return Analysis(
         tuple(parts.words),
         tuple(parts.sentences),
@@ -82,7 +81,7 @@ def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Invento
         tuple(parts.cues),
         parts.antecedents,
         tuple(parts.acts),
-        acts_known=bool(inventory.events.types),
+        acts_known=True,
     )
 
 

@@ -30,7 +30,7 @@ from dragoman.language.windows import Window, windows_of
 from dragoman.records import Analysis, Article
 
 READ_KINDS = frozenset({"title", "heading", "body"})
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ class WindowScores:
     sources: Floats
     cues: Floats
     antecedents: Floats
-    triggers: Floats = None  # type: ignore[assignment]
-    statuses: Floats = None  # type: ignore[assignment]
-    modes: Floats = None  # type: ignore[assignment]
-    actors: Floats = None  # type: ignore[assignment]
-    recipients: Floats = None  # type: ignore[assignment]
+    triggers: Floats
+    statuses: Floats
+    modes: Floats
+    actors: Floats
+    recipients: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Engine:
                 names=tuple(labels["names"]),
                 roles=tuple(labels["roles"]),
                 deprels=tuple(labels["deprels"]),
-                events=Labels(*(tuple(labels.get(kind, ())) for kind in ("events", "modes", "statuses"))),
+                events=Labels(*(tuple(labels[kind]) for kind in ("events", "modes", "statuses"))),
                 rel_mix=tensors["rel_mix"].astype(np.float32),
                 role_transitions=bio_transitions(labels["roles"], tensors["transitions"]),
                 name_transitions=bio_transitions(labels["names"]),

@@ -14,15 +14,18 @@ from dragoman.extract.events.arguments import phrase
 from dragoman.extract.events.candidates import Ground, Trigger
 from dragoman.extract.events.coding import clause, contexts, place
 from dragoman.extract.events.lexicon import Frame
+from dragoman.extract.events.rulings import without_doubles
 from dragoman.extract.events.status import status_of
 from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span, Status
 
-ALONE = 0.5
+ALONE = 0.7
 """An act that only the engine sees counts from this probability on."""
-WITH_RULES = 0.25
+WITH_RULES = 0.1
 """One that rules see too counts from this one on."""
-UNLIKE = 0.4
-DOUBT = 0.75
+UNLIKE = 0.6
+"""One in whose place rules see another type counts from this one on."""
+DOUBT = 0.7
+"""What the tree leaves done is not, where the engine is so sure of another status."""
 MODE = 0.4
 _BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
@@ -86,7 +89,8 @@ def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> li
             left.remove(same)
         if seen.confidence >= (ALONE if same is None else WITH_RULES if same.type == seen.type else UNLIKE):
             found.append(seen if same is None else _together(same, seen))
-    return sorted(found, key=lambda draft: draft.trigger)
+    found.sort(key=lambda draft: -draft.confidence)
+    return sorted(without_doubles(found), key=lambda draft: draft.trigger)
 
 
 def _together(rule: EventDraft, seen: EventDraft) -> EventDraft:

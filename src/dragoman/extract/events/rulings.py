@@ -25,7 +25,7 @@ def ruled(drafts: Sequence[EventDraft]) -> list[EventDraft]:
     struck = any(d.type == "ASSAULT" and d.status in ("done", "ongoing") for d in kept)
     if struck:
         kept = [d for d in kept if d.type != "MOBILIZE" or d.status not in ("done", "ongoing")]
-    return _without_doubles(kept)
+    return without_doubles(kept)
 
 
 def _by_time(draft: EventDraft) -> EventDraft:
@@ -36,7 +36,7 @@ def _by_time(draft: EventDraft) -> EventDraft:
     return draft
 
 
-def _without_doubles(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+def without_doubles(drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """Keep one of two events of a sentence with the same type, actors, recipients and status."""
     seen: dict[tuple[object, ...], int] = {}
     kept: list[EventDraft] = []
