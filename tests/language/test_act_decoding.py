@@ -26,7 +26,7 @@ def scores_of(words: int) -> Scores:
 
 
 def test_neighbouring_words_of_a_type_are_one_trigger_with_its_choices() -> None:
-    """Two words that tell of one type are one act; its mode is one of its own type's, its status the likelier."""
+    """Two words that tell of one type are one act; its mode is of its own type, its status the likelier."""
     scores = scores_of(5)
     scores.triggers[1:3, 0] = 12
     scores.modes[1:3] = [0, 4, 9]
@@ -47,7 +47,7 @@ def test_words_of_different_types_are_two_acts() -> None:
 
 
 def test_phrases_are_runs_of_linked_words_in_the_sentence() -> None:
-    """Linked words side by side are one phrase, a gap of a likely word is bridged, other sentences stay out."""
+    """Linked words side by side are one phrase, a likely word between is bridged, the rest stays out."""
     scores = scores_of(9)
     scores.triggers[4, 0] = 12
     scores.actors[4, [0, 1, 3, 8]] = 5

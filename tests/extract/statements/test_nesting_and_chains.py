@@ -237,7 +237,7 @@ rise VERB 11 ccomp rise
 
 
 def test_what_while_sets_against_a_statement_is_no_part_of_it() -> None:
-    """ "X believes that …, while Y insists that …": both stand in the speaker's words, neither in the other."""
+    """ "X believes that …, while Y insists that …": both are the speaker's words, neither is in the other."""
     text = "She noted Oslo believes that rates fall, while Bern insists that they rise."
     drafts = read(text, CONTRAST)
     told = {draft.source.of(text): draft for draft in drafts if draft.source}

@@ -59,7 +59,7 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
 
 
 def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:
-    """The status by the tree; where that finds nothing that would undo the act, the engine may if it is sure."""
+    """The status by the tree; where that finds nothing to undo the act, the engine may if it is sure."""
     by_tree = status_of(ground, trigger)
     doubted = by_tree == "done" and act.status_confidence >= DOUBT
     return act.status if doubted else by_tree
