@@ -26,7 +26,7 @@ class Thresholds:
     Shares are of a text's words that stand in shingles which the other text has too.
     """
 
-    smaller: float = 0.65
+    smaller: float = 0.67
     """Of the text that has less of its own: below this the two only share a passage."""
     larger: float = 0.4
     """Of the other one: above this the two are one text."""
