@@ -64,3 +64,9 @@ def test_a_preposition_may_hang_on_the_name_behind_a_title():
     assert [(kind, len(actors), len(recipients)) for kind, _, actors, recipients in found] == [
         ("CONSULT", 1, 1)
     ]
+
+
+def test_what_an_act_is_called_asks_for_none():
+    """ "Called the attack a crime" is a judgement on an attack that happened, no call for one."""
+    assert ("ASSAULT", "done") in [e[:2] for e in events("The president called the attack a crime.")]
+    assert ("ASSAULT", "demanded") in [e[:2] for e in events("He called for an attack on the port.")]

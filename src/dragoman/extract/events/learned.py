@@ -16,7 +16,7 @@ from dragoman.extract.events.coding import clause, contexts, place
 from dragoman.extract.events.lexicon import Frame
 from dragoman.extract.events.rulings import without_doubles
 from dragoman.extract.events.status import status_of
-from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span, Status
+from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span, Status, hull
 
 ALONE = 0.7
 """An act that only the engine sees counts from this probability on."""
@@ -48,8 +48,8 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
         type=act.type,
         mode=act.mode if act.mode_confidence >= MODE else None,
         contexts=contexts(ground, trigger),
-        actors=_phrases(ground, sides[0]),
-        recipients=_phrases(ground, [head for head in sides[1] if head not in sides[0]]),
+        actors=tuple(dict.fromkeys(sides[0].values())),
+        recipients=tuple(dict.fromkeys(s for head, s in sides[1].items() if head not in sides[0])),
         trigger=analysis.span(act.first, act.last),
         span=clause(ground, trigger, taken),
         status=_status(ground, trigger, act),
@@ -65,18 +65,16 @@ def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:
     return act.status if doubted else by_tree
 
 
-def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> list[int]:
-    """Return the head words of the phrases, without what stands around them."""
-    found, words = [], ground.analysis.words
+def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
+    """Return the head word of each phrase with its characters: the engine's words and the tree's together."""
+    found, analysis = dict[int, Span](), ground.analysis
     for one in phrases:
-        inside = [i for i in range(one.first, one.last) if words[i].upos not in _BESIDE]
+        inside = [i for i in range(one.first, one.last) if analysis.words[i].upos not in _BESIDE]
         if inside:
-            found.append(ground.analysis.head_of(inside[0], inside[-1] + 1))
-    return list(dict.fromkeys(found))
-
-
-def _phrases(ground: Ground, heads: Iterable[int]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(phrase(ground.analysis, head) for head in heads))
+            head = analysis.head_of(inside[0], inside[-1] + 1)
+            whole = (analysis.span(inside[0], inside[-1] + 1), phrase(analysis, head))
+            found.setdefault(head, hull(whole))
+    return found
 
 
 def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> list[EventDraft]:

@@ -26,6 +26,7 @@ _DEEPEST, _NEAR = 6, 4
 _CHOOSING = frozenset({"decide", "vote", "choose", "rule", "opt", "advise"})
 _FOR_WHAT = frozenset({"for", "of", "about", "on", "to", "from", "against", "into"})
 _FROM_WHAT = frozenset({"from", "of", "for", "on", "against", "into", "about"})
+_NAMING = frozenset({"call", "name", "term", "brand", "label", "deem"})
 _WISHING = frozenset({"want", "wish", "like", "expect", "prefer"})
 _OPENING = frozenset({"rule", "exclude", "discount"})
 """Not to rule something out leaves it open; not to deny it is no denial."""
@@ -62,6 +63,8 @@ def _of_noun(ground: Ground, noun: int) -> Status:
     if ground.analysis.words[above].upos == "VERB":
         patient = relation in ("obj", "nsubj:pass", "xcomp", "ccomp")
         asked = relation == "obl" and cases(ground.analysis, noun) & _FOR_WHAT
+        if patient and ground.lemma(above) in _NAMING and children(ground.analysis, above, "xcomp"):
+            return "done"  # "called the attack a crime" asks for none
         if patient or asked:
             if "against" in cases(ground.analysis, noun) and ground.lemma(above) in _CHOOSING:
                 return "negated"
