@@ -12,18 +12,18 @@ SEEN = EventDraft("ASSAULT", None, (), (ISRAEL,), (), BOMBED, Span(0, 23), "plan
 RULED = replace(SEEN, mode="aerial", recipients=(HEZBOLLAH,), status="done", confidence=0.7)
 
 
-def test_the_engine_decides_and_rules_fill_in() -> None:
-    """In one place the engine's type and status hold; a mode and actors that only the rules have are kept."""
+def test_the_engine_says_who_and_rules_fill_in() -> None:
+    """In one place the engine's actors and status hold; what only the rules have is kept."""
     (event,) = agreed([RULED], [SEEN])
     assert (event.type, event.status, event.mode) == ("ASSAULT", "planned", "aerial")
     assert (event.actors, event.recipients) == ((ISRAEL,), (HEZBOLLAH,))
     assert event.confidence > SEEN.confidence
 
 
-def test_rules_of_another_type_lend_no_recipient() -> None:
-    """Where the two disagree on what is done, to whom it is done isn't taken over."""
-    (event,) = agreed([replace(RULED, type="COERCE")], [SEEN])
-    assert (event.type, event.recipients, event.mode) == ("ASSAULT", (), None)
+def test_the_rules_type_holds() -> None:
+    """Where the two disagree on what is done, the words of the table decide, and say to whom."""
+    (event,) = agreed([replace(RULED, type="COERCE", mode="seize")], [SEEN])
+    assert (event.type, event.mode, event.recipients) == ("COERCE", "seize", (HEZBOLLAH,))
 
 
 def test_nobody_does_it_to_himself() -> None:

@@ -1,8 +1,8 @@
 """The acts that the engine has learned to see, as drafts, and what rules and engine say together.
 
-Rules know words and trees; the engine has seen sentences. Where both see an act in one place, the engine's
-type and status hold and each lends the other the actors that it lacks. What rules alone see counts only
-where the engine doesn't rule it out.
+Rules know words and trees; the engine has seen sentences. Where both see an act in one place, the rules' type
+holds and the engine says who and whom, each lending the other what it lacks. What rules alone see counts
+only where the engine doesn't rule it out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ALONE = 0.7
 """An act that only the engine sees counts from this probability on."""
 WITH_RULES = 0.1
 """One that rules see too counts from this one on."""
-UNLIKE = 0.6
+UNLIKE = 0.3
 """One in whose place rules see another type counts from this one on."""
 DOUBT = 0.7
 """What the tree leaves done is not, where the engine is so sure of another status."""
@@ -92,13 +92,14 @@ def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> li
 
 
 def _together(rule: EventDraft, seen: EventDraft) -> EventDraft:
-    """The engine's act with the actors, the recipients and the mode that only the rules have."""
+    """The rules' type, for their words are chosen; else the engine's act, with what only the rules have."""
     alike = rule.type == seen.type
     return replace(
         seen,
-        mode=seen.mode or (rule.mode if alike else None),
+        type=rule.type,
+        mode=(seen.mode if alike else None) or rule.mode,
         actors=seen.actors or tuple(a for a in rule.actors if a not in seen.recipients),
-        recipients=seen.recipients or tuple(r for r in rule.recipients if alike and r not in seen.actors),
+        recipients=seen.recipients or tuple(r for r in rule.recipients if r not in seen.actors),
         place=seen.place or rule.place,
         confidence=round(1 - (1 - seen.confidence) * (0.5 if alike else 1.0), 3),
     )
