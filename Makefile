@@ -38,7 +38,7 @@ test: $(VENV)/.dev ## Set up and run every check: style, types, layers, tests
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.dev ## Measure accuracy and speed (needs the shared data for most of it)
-	for measure in seed polnear coreference parse events status findings speed footprint; do $(BIN)/python -m bench.$$measure || exit 1; done
+	for measure in seed polnear coreference actors parse events status findings speed footprint; do $(BIN)/python -m bench.$$measure || exit 1; done
 
 docs: $(VENV)/.dev ## Build the documentation into docs/_build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'

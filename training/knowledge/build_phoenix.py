@@ -63,7 +63,10 @@ def main(source: Path) -> None:
 
 
 def groups(source: Path, knowledge: Knowledge) -> Iterator[list[str]]:
-    """Yield the armed groups of one state (REB) or of several (IMG), with their other names."""
+    """Yield the armed groups of one state, with their other names.
+
+    Those of several states are left out: the source heaps groups of their own under one.
+    """
     text = (source / "Phoenix.MilNonState.actors.txt").read_text(encoding="latin-1")
     for entry in re.split(r"\n(?=[^+\s#])", text):
         code = re.search(r"\[(\w{6,})\]", entry)
@@ -74,9 +77,7 @@ def groups(source: Path, knowledge: Knowledge) -> Iterator[list[str]]:
         if code is None or not good:
             continue
         state, sector = code.group(1)[:3], code.group(1)[3:6]
-        if state == "IMG":
-            yield [slug(good[0]), "", good[0], "group", "", "IMG", ";".join(good[1:])]
-        elif sector == "REB" and knowledge.state_entity(state) is not None:
+        if sector == "REB" and knowledge.state_entity(state) is not None:
             yield [slug(good[0]), "", good[0], "group", state, "REB", ";".join(good[1:])]
 
 

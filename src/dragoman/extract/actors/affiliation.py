@@ -56,17 +56,20 @@ def _phrases(scene: Scene, cluster: Cluster) -> Iterable[tuple[int, int, int, bo
 
 
 def _with_owner(scene: Scene, first: int) -> int:
-    """Take in an owner right before a phrase, whatever the tree makes of it ("Fiji's military set up …")."""
-    words = scene.analysis.words
-    if first >= 2 and words[first - 1].text in _OWNER and words[first - 1].sentence == words[first].sentence:
-        first -= 2
-        while (
-            first
-            and words[first - 1].text[:1].isupper()
-            and words[first - 1].sentence == words[first].sentence
-        ):
-            first -= 1
-    return first
+    """Take in an owner before a phrase, whatever the tree makes of it ("Fiji's military set up …")."""
+    words, at = scene.analysis.words, first - 1
+    while at > max(0, first - 4) and words[at].upos in ("ADJ", "NOUN", "PROPN"):
+        at -= 1
+    if at < 1 or words[at].text not in _OWNER or words[at].sentence != words[first].sentence:
+        return first
+    at -= 1
+    while at and words[at - 1].sentence == words[at].sentence and _joins_up(words[at - 1].text):
+        at -= 1
+    return at
+
+
+def _joins_up(text: str) -> bool:
+    return text[:1].isupper() or text == "-"
 
 
 def _among(scene: Scene, first: int, last: int) -> Affiliation | None:
