@@ -64,6 +64,7 @@ def test_tellings_of_one_event(changes: dict[str, object]) -> None:
         {"status": "negated"},
         {"status": "planned", "first": None, "last": None},
         {"type": "COERCE", "first": None, "last": None},
+        {"actors": PUTIN, "first": None, "last": None},
         {"article": "one", "event": "e2"},
     ],
     ids=str,
@@ -77,6 +78,12 @@ def test_a_meeting_may_be_told_from_either_side() -> None:
     """Who meets whom is a matter of words."""
     one = told("one", type="CONSULT")
     assert likeness(one, told("two", type="CONSULT", actors=TURKEY, recipients=RUSSIA)) is not None
+
+
+def test_plans_without_a_day_are_not_joined() -> None:
+    """Two articles that see Russia agree to something some day need not mean the same thing."""
+    plans = [told(name, status="planned", first=None, last=None) for name in ("one", "two")]
+    assert len(shared_events(plans)) == 2
 
 
 def test_a_chain_of_likenesses_joins_nothing_that_differs() -> None:

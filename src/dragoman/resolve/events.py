@@ -11,10 +11,10 @@ type
 actors, recipients
     1 where they share an actor, 0.8 where they share a state, 0.6 where one article names none
 day
-    1 where the days that are given meet, 0.9 within a day, 0.7 where one article or both give none
-    and they were published within two days of it
+    1 where the days that are given meet, 0.9 within a day, 0.7 where one article or both give none,
+    it is told as done or ongoing, and they were published within two days of it
 
-From 0.5 on the two are one event. A telling joins an event only where it goes together with every
+From 0.6 on the two are one event. A telling joins an event only where it goes together with every
 telling that is there, so that a chain of likenesses can't join what is different. All of this is a
 judgement of likeness, not measured against annotated events.
 """
@@ -31,9 +31,11 @@ from dragoman.records import EventType
 from dragoman.resolve.outlines import Side, Telling
 from dragoman.resolve.tables import status_pairs, type_weights
 
-ENOUGH = 0.5
+ENOUGH = 0.6
 _BY_STATE, _UNNAMED = 0.8, 0.6
 _NEXT_DAY, _UNDATED = 0.9, 0.7
+_HAPPENED = frozenset({"done", "ongoing"})
+"""Statuses of what has a day, even where no article gives it; two plans without a day may be any two."""
 _REACH = timedelta(days=2)
 """How far from its publication an event may lie that an article gives no day for."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -160,6 +162,8 @@ def _days(one: Telling, two: Telling) -> tuple[float, str]:
         return 0.0, ""
     gap = max((c - b).days, (a - d).days)
     if one.first is None or two.first is None:
+        if not {one.status, two.status} <= _HAPPENED:
+            return 0.0, ""
         return (_UNDATED, "published within days of it") if gap <= 0 else (0.0, "")
     if gap <= 0:
         return 1.0, "on the same day"

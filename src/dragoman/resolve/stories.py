@@ -8,7 +8,7 @@ each a cosine over what is shared, weighted by rarity among the articles at hand
 a capital that every article names counts for little; times a factor for the days between them (1 on the
 same day, 0.95 for each day after that, 0 beyond seven days). An event counts as its type and the pair that
 it joins. An article joins the story whose latest eight articles it scores highest with in the mean,
-from 0.30 on: the mean keeps a story from drifting along a chain. Weights and threshold were chosen on the
+from 0.15 on: the mean keeps a story from drifting along a chain. Weights and threshold were chosen on the
 development seed of bench/stories_found.py.
 """
 
@@ -23,7 +23,7 @@ from datetime import date
 
 from dragoman.resolve.outlines import Outline, Telling
 
-ENOUGH = 0.30
+ENOUGH = 0.15
 _WEIGHTS = {"actors": 0.45, "events": 0.35, "title": 0.20}
 _PER_DAY = 0.95
 _DAYS = 7
