@@ -49,7 +49,9 @@ def server() -> Iterator[str]:
             shutil.chown(folder, user)
         data = folder / "data"
         quiet = {"check": True, "user": user, "stdout": subprocess.DEVNULL, "cwd": folder}
-        subprocess.run([initdb, "-D", str(data), "-U", "dragoman", "-A", "trust", "-E", "UTF8"], **quiet)
+        subprocess.run(
+            [initdb, "-D", str(data), "-U", "dragoman", "-A", "trust", "-E", "UTF8", "--no-sync"], **quiet
+        )
         options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
         log = str(folder / "log")
         subprocess.run([control, "-D", str(data), "-o", options, "-l", log, "-w", "start"], **quiet)
@@ -81,6 +83,8 @@ def make(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[]
 def _emptied(address: str) -> Store:
     engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
+        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        connection.execute(text(f"{others} AND pid <> pg_backend_pid()"))  # one left open would be waited for
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()

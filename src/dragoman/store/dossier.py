@@ -12,7 +12,7 @@ from dragoman.errors import StoreError
 from dragoman.store.answers import PositionLine, StatementLine
 from dragoman.store.finding_tables import positions
 from dragoman.store.lines import document_columns, evidence, in_order, statement_lines, told_in
-from dragoman.store.names import display_name, who
+from dragoman.store.names import display_names, who
 from dragoman.store.tables import actors, documents, spellings, statement_actors
 
 LATEST = 5_000
@@ -96,7 +96,7 @@ def _dossier(connection: Connection, naming: int) -> Dossier | None:
     spoken = spoken.order_by(links.day.desc().nulls_last(), links.statement.desc()).limit(LATEST)
     ids = list(connection.scalars(latest.limit(_SHOWN)))
     return Dossier(
-        name=display_name(connection, naming), ref=known.ref, kind=known.kind, state=known.state,
+        name=display_names(connection, [naming])[naming], ref=known.ref, kind=known.kind, state=known.state,
         spellings=_spellings(connection, naming), offices=_offices(connection, naming),
         documents=_count(connection, select(actors.c.document).where(actors.c.naming == naming).distinct()),
         statements=_count(connection, said), about=_company(connection, latest.limit(LATEST), "about"),
@@ -140,9 +140,9 @@ def _company(connection: Connection, of: Any, role: str) -> tuple[Counted, ...]:
         .order_by(times.desc(), links.naming)
         .limit(_SHOWN)
     )
-    return tuple(
-        Counted(display_name(connection, row.naming), row.times) for row in connection.execute(query)
-    )
+    rows = connection.execute(query).all()
+    names = display_names(connection, [row.naming for row in rows])
+    return tuple(Counted(names.get(row.naming, "unknown"), row.times) for row in rows)
 
 
 def _positions(connection: Connection, naming: int) -> tuple[PositionLine, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.errors import StoreError
 from dragoman.store import fulltext
@@ -101,16 +101,20 @@ def _perhaps(connection: Connection, asked: str) -> str:
     return f"; perhaps {' or '.join(names)}?" if names else ""
 
 
-def display_name(connection: Connection, naming: int) -> str:
-    """Return the name that most documents give a naming; a longer one where two are as frequent."""
-    rows = connection.execute(
-        select(spellings.c.spelling, spellings.c.documents).where(spellings.c.naming == naming)
-    ).all()
-    if rows:
-        best = max(
-            rows, key=lambda row: (" " in row.spelling, row.documents, len(row.spelling), row.spelling)
-        )
-        return str(best.spelling)
-    return str(
-        connection.scalar(select(actors.c.name).where(actors.c.naming == naming).limit(1)) or "unknown"
-    )
+def display_names(connection: Connection, namings: Sequence[int]) -> dict[int, str]:
+    """Return the name that most documents give each naming, full names before single words.
+
+    One that is never spelled (an anonymous source) goes by its actor's name.
+    """
+    query = select(spellings.c.naming, spellings.c.spelling, spellings.c.documents)
+    best: dict[int, tuple[bool, int, int, str]] = {}
+    for naming, spelling, documents in connection.execute(query.where(spellings.c.naming.in_(namings))):
+        weight = (" " in spelling, documents, len(spelling), spelling)
+        best[naming] = max(best.get(naming, weight), weight)
+    bare = [naming for naming in namings if naming not in best]
+    named = select(actors.c.naming, func.min(actors.c.name)).where(actors.c.naming.in_(bare))
+    found = connection.execute(named.group_by(actors.c.naming)) if bare else ()
+    return {
+        **{naming: name for naming, name in found},  # noqa: C416, for the types' sake
+        **{naming: weight[-1] for naming, weight in best.items()},
+    }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from dragoman.store import fulltext
 from dragoman.store.answers import ArticleLine, Page, StatementLine
@@ -14,12 +14,15 @@ from dragoman.store.finding_tables import events
 from dragoman.store.lines import article_lines, statement_lines
 from dragoman.store.names import who
 from dragoman.store.ranking import scores
-from dragoman.store.selecting import Filters, Selection, meant, within
+from dragoman.store.selecting import FEW, Filters, Selection, meant, within
 from dragoman.store.tables import documents, least_id, statement_actors, statement_issues, statements
 from dragoman.store.terms import Term, terms_of
 
 MOST_STATEMENTS, MOST_ARTICLES = 1_000, 300
 """So many of what matches are ranked: where more do, those that were added last."""
+
+LOOKED_THROUGH = 8_000
+"""So many statements with the words are tried against filters that leave many themselves."""
 
 COUNTED = 10_000
 """Lists without words are counted up to here."""
@@ -45,13 +48,7 @@ def search_statements(
     """Return the statements in whose content all ``words`` stand, the best first."""
     terms = terms_of(words)
     selection = Selection(connection, filters)
-    few = selection.few() if filters.given else None
-    if few is not None:
-        rows, complete = _read(connection, few), True
-    else:
-        rows = _looked_up(connection, terms, selection)
-        complete = len(rows) <= MOST_STATEMENTS
-        rows = rows[:MOST_STATEMENTS]
+    rows, complete = _candidates(connection, terms, selection, filters.given)
     ids = _ranked(rows, terms, _USUAL_STATEMENT)
     lines = statement_lines(connection, ids[(page - 1) * size : page * size], terms)
     return Page(lines, len(ids), complete)
@@ -78,15 +75,44 @@ def _read(connection: Connection, ids: Sequence[int]) -> list[Candidate]:
     return found
 
 
-def _looked_up(connection: Connection, terms: Sequence[Term], selection: Selection) -> list[Candidate]:
-    """Return the same of those that the index of words has, and the filters leave."""
+def _candidates(
+    connection: Connection, terms: Sequence[Term], selection: Selection, filtered: bool
+) -> tuple[list[Candidate], bool]:
+    """Return what may match, and whether that is all of it, begun where fewer are left: words or filters.
+
+    Where both leave many, the ``LOOKED_THROUGH`` statements that were added last with these words are tried.
+    """
+    if not filtered:
+        rows = _looked_up(connection, terms, selection, None)
+        return rows[:MOST_STATEMENTS], len(rows) <= MOST_STATEMENTS
+    times = _count(connection, terms, LOOKED_THROUGH + 1)
+    if times > FEW:
+        few = selection.few()
+        if few is not None:
+            return _read(connection, few), True
+    rows = _looked_up(connection, terms, selection, LOOKED_THROUGH)
+    return rows[:MOST_STATEMENTS], times <= LOOKED_THROUGH and len(rows) <= MOST_STATEMENTS
+
+
+def _count(connection: Connection, terms: Sequence[Term], most: int) -> int:
+    """Return in how many statements all terms stand, counting no further than ``most``."""
     index = fulltext.index_of("statement")
+    found = select(index.c.rowid).where(fulltext.matching(connection, "statement", terms)).limit(most)
+    return connection.scalar(select(func.count()).select_from(found.subquery())) or 0
+
+
+def _looked_up(
+    connection: Connection, terms: Sequence[Term], selection: Selection, through: int | None
+) -> list[Candidate]:
+    """Return those that the index of words has and the filters leave, the last added first."""
+    index = fulltext.index_of("statement")
+    found = select(index.c.rowid).where(fulltext.matching(connection, "statement", terms))
+    latest = found.order_by(index.c.rowid.desc()).limit(through or MOST_STATEMENTS + 1).subquery()
     query = (
         select(statements.c.id, statements.c.text, statements.c.day)
-        .join_from(index, statements, statements.c.id == index.c.rowid)
-        .where(fulltext.matching(connection, "statement", terms))
+        .join_from(latest, statements, statements.c.id == latest.c.rowid)
         .where(*selection.days(statements.c.day), *selection.conditions(statements.c.id))
-        .order_by(index.c.rowid.desc())
+        .order_by(statements.c.id.desc())
         .limit(MOST_STATEMENTS + 1)
     )
     return [Candidate(*row) for row in connection.execute(query)]

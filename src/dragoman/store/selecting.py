@@ -12,7 +12,7 @@ from dragoman.store.finding_tables import events
 from dragoman.store.names import Who, who
 from dragoman.store.tables import document_number, documents, statement_actors, statement_issues, statements
 
-FEW = 4_000
+FEW = 2_500
 """So many statements are read rather than looked up in the index of words."""
 
 

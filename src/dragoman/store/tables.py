@@ -120,7 +120,7 @@ actors = Table(
     Column("start", Integer),  # the first mention
     Column("end", Integer),
     Column("day", Date),
-    Index("actors_by_naming", "naming", "role", "day"),
+    Index("actors_by_naming", "naming", "role", "day", "document"),
     Index("actors_by_document", "document"),
 )
 

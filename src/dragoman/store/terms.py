@@ -20,8 +20,9 @@ class Term:
 
     @property
     def pattern(self) -> str:
-        """A regular expression that finds the term in folded text."""
-        return r"\b" + " ".join(self.words) + (r"[a-z0-9]*" if self.prefix else "") + r"\b"
+        """A regular expression that finds the term in folded text, and in plain text in lower case."""
+        words = r"[^a-z0-9]+".join(self.words)
+        return r"(?<![a-z0-9])" + words + ("" if self.prefix else r"(?![a-z0-9])")
 
 
 def terms_of(asked: str) -> tuple[Term, ...]:

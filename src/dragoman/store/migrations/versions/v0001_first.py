@@ -66,7 +66,7 @@ def _actors() -> None:
         ForeignKeyConstraint(["document"], ["documents.number"]), PrimaryKeyConstraint("id"),
     )  # fmt: skip
     op.create_index("actors_by_document", "actors", ["document"])
-    op.create_index("actors_by_naming", "actors", ["naming", "role", "day"])
+    op.create_index("actors_by_naming", "actors", ["naming", "role", "day", "document"])
     op.create_table(
         "spellings", Column("id", Number, autoincrement=False, nullable=False),
         Column("naming", Number, nullable=False), Column("spelling", Text, nullable=False),
