@@ -21,7 +21,7 @@ $(VENV)/.run: $(VENV)/.python requirements.lock pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.lock
 	@touch $@
 
 demo: $(VENV)/.run ## Set up, read one sample article, then the whole sample press into a page
