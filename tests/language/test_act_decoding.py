@@ -36,14 +36,21 @@ def test_neighbouring_words_of_a_type_are_one_trigger_with_its_choices() -> None
     assert act.probability > 0.9
 
 
-def test_words_of_different_types_are_two_acts() -> None:
-    """Where the type changes from one word to the next a second act begins."""
+def test_words_of_different_types_are_two_acts_where_a_word_parts_them() -> None:
+    """Two types a word apart are two acts; side by side they are one trigger, of the likelier type."""
     scores = scores_of(4)
-    scores.triggers[1, 0] = scores.triggers[2, 1] = 12
-    assert [(a.first, a.last, a.type) for a in acts(scores, [(0, 4)], LABELS)] == [
-        (1, 2, "ASSAULT"),
-        (2, 3, "CONSULT"),
-    ]
+    scores.triggers[1, 0], scores.triggers[3, 1] = 12, 14
+    assert [(a.first, a.type) for a in acts(scores, [(0, 4)], LABELS)] == [(1, "ASSAULT"), (3, "CONSULT")]
+    scores.triggers[2, 1], scores.triggers[3, 1] = 14, 0
+    assert [(a.first, a.type) for a in acts(scores, [(0, 4)], LABELS)] == [(2, "CONSULT")]
+
+
+def test_two_words_of_one_type_close_by_are_one_act() -> None:
+    """ "Take … to the streets" is told once: of two near words of a type the likelier is the trigger."""
+    scores = scores_of(9)
+    scores.triggers[1, 0], scores.triggers[4, 0], scores.triggers[8, 0] = 10, 12, 10
+    assert [a.first for a in acts(scores, [(0, 9)], LABELS)] == [4]
+    assert [a.first for a in acts(scores, [(0, 5), (5, 9)], LABELS)] == [4, 8]
 
 
 def test_phrases_are_runs_of_linked_words_in_the_sentence() -> None:

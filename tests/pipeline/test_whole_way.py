@@ -193,6 +193,6 @@ def test_a_signature_behind_a_quotation_is_its_source(reader: Reader) -> None:
         "“The dam will hold.”\n\n— Maria Stahl\n\nThe dam was built in 1961.", reader=reader
     )
     assert [source(signed, s) for s in signed.statements] == ["Maria Stahl"]
-    text = "“The dam will hold.”\n\n— that was what everyone in Dorn wanted to hear at the meeting.\n"
+    text = "“The dam will hold.”\n\n— so it went on all summer, in every paper of the valley.\n"
     unsigned = dragoman.read(text, reader=reader)
     assert all(s.source is None for s in unsigned.statements if "dam" in s.content[0].of(unsigned.text))

@@ -19,7 +19,7 @@ def told(text: str) -> list[tuple[set[str], str | None, str]]:
     ("text", "parties", "instrument", "status"),
     [
         ("Japan has pledged $40 million to the Philippines.", {"Japan"}, "grant", "announced"),
-        ("Germany will lend Ukraine 2 billion euros for its railways.", {"Germany", "Ukraine"}, "loan",
+        ("Germany is to lend Kenya 2 billion euros for its railways.", {"Germany", "Kenya"}, "loan",
          "announced"),
         ("Qatar has offered $200 million for the port.", {"Qatar"}, "grant", "proposed"),
         ("Kenya, Chad and Mali put their names to a water accord.", {"Kenya", "Chad", "Mali"}, "accord",

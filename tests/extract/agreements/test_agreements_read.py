@@ -165,7 +165,7 @@ def test_subject_and_purpose_are_spans():
     """A document's subject stands behind "on" or in an infinitive; a loan's purpose behind "for" or "to"."""
     reading = read("Mexico and Canada signed a memorandum of understanding to share forecasts.")
     assert [s.of(reading.text) for s in reading.agreements[0].subject] == ["to share forecasts"]
-    reading = read("The World Bank approved a grant of 40 million euros to Moldova for new roads.")
+    reading = read("France agreed to provide a $40 million loan to Moldova for new roads.")
     assert [s.of(reading.text) for s in reading.agreements[0].purpose] == ["new roads"]
 
 

@@ -30,8 +30,8 @@ def forecasts(text: str) -> list[tuple[str | None, str, str | None, str | None, 
             ("Analysts", "oil prices will fall", None, None, "affirms"),
         ),
         (
-            "Economists expect the economy to grow.",
-            ("Economists", "the economy to grow", None, None, "affirms"),
+            "Economists expect exports to fall.",
+            ("Economists", "exports to fall", None, None, "affirms"),
         ),
         (
             "The rouble is likely to weaken.",

@@ -24,7 +24,7 @@ from tests.extract.memberships.test_memberships_read import members, memberships
          {"Peru", "Chile", "Brazil", "Cuba"}),
         ("Peru joined the Andean Forum. Members, including Chile and Cuba, agreed.", "member",
          {"Peru", "Chile", "Cuba"}),
-        ("Peru joined the Andean Forum. Chile left the forum in May.", "former", {"Chile"}),
+        ("Peru joined the Andean Forum. Chile left the forum last year.", "former", {"Chile"}),
     ],
 )  # fmt: skip
 def test_a_clause_goes_on_with_the_body_told_of_before(text, role, who):

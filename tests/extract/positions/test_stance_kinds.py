@@ -57,7 +57,7 @@ def test_attitudes(text: str, expected: set[tuple[str, str]]) -> None:
     ("text", "expected"),
     [
         ("The council debated a ban on whaling. Norway voted against.", {("Norway", "against")}),
-        ("The assembly took up the dam. Laos and Thailand abstained.",
+        ("Laos and Thailand abstained from the vote on the dam.",
          {("Laos", "neutral"), ("Thailand", "neutral")}),
         ("Poland urged Germany to close the pipeline.", {("Poland", "for")}),
         ("India called on Nepal to reopen the road.", {("India", "for")}),
