@@ -19,8 +19,8 @@ from dragoman.extract.events.status import status_of
 from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span, Status, hull
 
 ALONE = 0.85
-"""An act that only the engine sees counts from this probability on: articles tell of acts more seldom than the
-sentences it learned from."""
+"""An act that only the engine sees counts from this probability on: articles tell of acts more seldom than
+the sentences it learned from."""
 WITH_RULES = 0.1
 """One that rules see too counts from this one on."""
 UNLIKE = 0.3
