@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from dragoman.data_files import yaml_of
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 Value = str | int | float | bool | None
@@ -50,7 +50,7 @@ class Table:
 def tables(name: str = "tables") -> tuple[Table, ...]:
     """Return the tables that a data file describes: ``tables``, ``events``, ``dyads`` or ``dna``."""
     text = (files("dragoman.export") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
-    return tuple(_table(title, entry) for title, entry in yaml.safe_load(text).items())
+    return tuple(_table(title, entry) for title, entry in yaml_of(text).items())
 
 
 def table(name: str) -> Table:

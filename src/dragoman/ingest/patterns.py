@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-import yaml
+from dragoman.data_files import yaml_of
 
 Reach = Literal["line", "list", "rest"]
 _LONGEST_LINE = 200
@@ -45,8 +45,8 @@ def plain_marks(form: str) -> str:
 def packaged_patterns() -> Patterns:
     """Return the patterns that ship with Dragoman."""
     folder = resources.files("dragoman.ingest") / "data"
-    furniture = yaml.safe_load((folder / "furniture.yaml").read_text(encoding="utf-8"))
-    notes = yaml.safe_load((folder / "notes.yaml").read_text(encoding="utf-8"))
+    furniture = yaml_of((folder / "furniture.yaml").read_text(encoding="utf-8"))
+    notes = yaml_of((folder / "notes.yaml").read_text(encoding="utf-8"))
     reaches: tuple[Reach, ...] = ("rest", "list", "line")
     compiled = tuple((reach, re.compile("|".join(furniture[reach]), re.IGNORECASE)) for reach in reaches)
     return Patterns(compiled, re.compile("|".join(notes["note"])))

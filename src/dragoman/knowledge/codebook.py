@@ -9,8 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal
 
-import yaml
-
+from dragoman.data_files import yaml_of
 from dragoman.records import EventType
 
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
@@ -74,7 +73,7 @@ class Codebook:
 def codebook() -> Codebook:
     """Return the codebook that travels with the package."""
     folder = files("dragoman.knowledge") / "data" / "plover"
-    rulings = yaml.safe_load((folder / "rulings.yaml").read_text(encoding="utf-8"))
+    rulings = yaml_of((folder / "rulings.yaml").read_text(encoding="utf-8"))
     return Codebook(
         version=(folder / "version.txt").read_text(encoding="utf-8").strip(),
         types=tuple(

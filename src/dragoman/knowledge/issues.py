@@ -7,11 +7,11 @@ from typing import Any
 
 import yaml
 
+from dragoman.data_files import LOADER
 from dragoman.knowledge.propositions import proposition_of, way_of, words_of
 from dragoman.knowledge.records import Issue
 from dragoman.knowledge.tables import wrong
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NEEDED = ("id", "label", "keywords")
 
 
@@ -42,7 +42,7 @@ def load_issues(path: Path) -> tuple[Issue, ...]:
     them ("sanction* & Russia*"). Raises KnowledgeError with file and line where something is wrong.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise wrong(path, line, f"not YAML ({error.problem})", "check indentation and quotes") from error

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
+from dragoman.data_files import yaml_of
 from dragoman.knowledge.fold import fold
 from dragoman.knowledge.tables import read_rows
 from dragoman.records import ActorKind
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this", "that"))
 
 
@@ -108,7 +106,7 @@ class Titles:
 
 def load_titles(path: Path, state_of: Callable[[str], str | None]) -> Titles:
     """Read the table of titles; ``state_of`` says which words name states."""
-    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    raw: dict[str, Any] = yaml_of(path.read_text(encoding="utf-8"))
     offices: dict[str, str] = {}
     by_state: dict[tuple[str, str], str] = {}
     for key, entry in raw["offices"].items():

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from dragoman.data_files import yaml_of
 
 
 @cache
 def words() -> Mapping[str, frozenset[str]]:
     """Return the lists of ``words.yaml`` by name; the file says what each is for."""
     text = (files("dragoman.extract.forecasts") / "data" / "words.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(entries) for name, entries in yaml.safe_load(text).items()}
+    return {name: frozenset(entries) for name, entries in yaml_of(text).items()}

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
-
+from dragoman.data_files import yaml_of
 from dragoman.extract.grammars.numerals import Number, number_at, number_words, numerals
 from dragoman.extract.grammars.syntax import MARKS, Alphabet, Compiled, compiled, literals, spelled_out
 from dragoman.extract.grammars.tokens import Token, Tokenizer
@@ -81,7 +80,7 @@ class Grammar:
         self.values = _table(folder.joinpath("words.tsv").read_text(encoding="utf-8"))
         for name, words in (more or {}).items():
             self.values[name] = dict(words)
-        content: dict[str, Any] = yaml.safe_load(folder.joinpath("patterns.yaml").read_text(encoding="utf-8"))
+        content: dict[str, Any] = yaml_of(folder.joinpath("patterns.yaml").read_text(encoding="utf-8"))
         parts = content.pop("parts")
         rows = {
             layer: [(row, spelled_out(row["match"], parts)) for row in content[layer]] for layer in content

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.extract.grammars.numerals import SHAPES
 
@@ -118,11 +119,20 @@ def _set(characters: Iterable[str]) -> str:
     return "[" + "".join(rf"\u{first:04x}-\u{last:04x}" for first, last in ranges) + "]"
 
 
-class Compiled(NamedTuple):
-    """A pattern's expression, and sets of characters of each of which a line must hold one."""
+@dataclass(frozen=True)
+class Compiled:
+    """A pattern's expression, and sets of characters of each of which a line must hold one.
 
-    expression: re.Pattern[str]
+    The expression is compiled when a line first holds what it needs: most texts need few of all.
+    """
+
+    source: str
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The expression, ready to search with."""
+        return re.compile(self.source, re.DOTALL)
 
 
 class _Frame:
@@ -191,4 +201,4 @@ def _with_needs(expression: str, whole: _Frame) -> Compiled:
         needs = tuple(need for need in whole.alternatives[0] if need)
     else:
         needs = (whole.need(),) if whole.need() else ()
-    return Compiled(re.compile(expression, re.DOTALL), needs)
+    return Compiled(expression, needs)

@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-import yaml
-
+from dragoman.data_files import yaml_of
 from dragoman.records import Firmness
 
 Sign = Literal["for", "against", "neutral", "willing", "-"]
@@ -66,7 +65,7 @@ def lexicon() -> Lexicon:
         )  # fmt: skip
         table = uses[use.kind]
         table[use.words[0]] = (*table.get(use.words[0], ()), use)
-    lists = yaml.safe_load((folder / "words.yaml").read_text(encoding="utf-8"))
+    lists = yaml_of((folder / "words.yaml").read_text(encoding="utf-8"))
     return Lexicon(uses, _judgements(), {name: frozenset(words) for name, words in lists.items()})
 
 

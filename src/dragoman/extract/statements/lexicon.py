@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from dragoman.data_files import yaml_of
 from dragoman.records import Force, Polarity
 
 
@@ -58,7 +57,7 @@ def lexicon() -> Lexicon:
     """Read the packaged tables (once; they never change while the program runs)."""
     folder = files(__package__) / "data"
     frames, speech = _verbs((folder / "verbs.tsv").read_text(encoding="utf-8"))
-    phrases: dict[str, Any] = yaml.safe_load((folder / "phrases.yaml").read_text(encoding="utf-8"))
+    phrases: dict[str, Any] = yaml_of((folder / "phrases.yaml").read_text(encoding="utf-8"))
     return Lexicon(
         frames=frames,
         speech_forms=speech,
