@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -21,6 +22,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(surface: str) -> str:
     """Return the folded form of a name: lower case ASCII, words separated by one space.
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from dragoman.extract.grammars.numerals import SHAPES
 
@@ -67,8 +67,11 @@ class Alphabet:
     def __init__(self, sets: Sequence[frozenset[str]]) -> None:
         self.sets = [frozenset[str](), *(one for one in dict.fromkeys(sets) if one)]
         self.characters = {one: chr(WORDS_FROM + number) for number, one in enumerate(self.sets)}
+        # the same classes stand in many patterns
+        self.expression = cache(self._expression)
+        self.of = cache(self._of)
 
-    def expression(self, classes: str, tight: bool) -> str:
+    def _expression(self, classes: str, tight: bool) -> str:
         """Return the regular expression of a token of classes such as ``month&!odd&cap``."""
         kept = list(range(1, WORDS_FROM, 2) if tight else range(WORDS_FROM))
         for wanted, plain in _split(classes):
@@ -79,7 +82,7 @@ class Alphabet:
             raise ValueError(f"nothing is of the classes {classes}")
         return _set(words) + _set([chr(mark) for mark in kept])
 
-    def of(self, classes: str) -> frozenset[str]:
+    def _of(self, classes: str) -> frozenset[str]:
         """Return the characters of the words of some classes, whatever their part of speech."""
         sets = self.sets
         for wanted, plain in _split(classes):
