@@ -23,7 +23,7 @@ from dragoman.records.analysis import (
     Sentence,
     Word,
 )
-from dragoman.records.article import Article, Expansion, OffsetMap, Paragraph, ParagraphKind
+from dragoman.records.article import UNREAD, Article, Expansion, OffsetMap, Paragraph, ParagraphKind
 from dragoman.records.event import Event, EventDraft, EventType, Place, Status
 from dragoman.records.position import Firmness, Forecast, Position, PositionDraft, Stance
 from dragoman.records.quantity import DateMention, Quantity, QuantityKind
@@ -33,6 +33,7 @@ from dragoman.records.statement import Attributed, Force, Form, Polarity, Statem
 
 __all__ = [
     "SCHEMA",
+    "UNREAD",
     "ActSpan",
     "Actor",
     "ActorKind",

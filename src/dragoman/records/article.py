@@ -9,6 +9,8 @@ from typing import Literal
 from dragoman.records.span import Span
 
 ParagraphKind = Literal["title", "heading", "body", "note", "furniture"]
+UNREAD: frozenset[ParagraphKind] = frozenset({"note", "furniture"})
+"""Kinds of paragraphs in which nothing is looked for but what a note expands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,7 @@ class Article:
     expansions: tuple[Expansion, ...] = ()
     origin: str | None = None
     offsets: OffsetMap | None = field(default=None, repr=False)
+
+    def is_read(self, paragraph: int) -> bool:
+        """Say whether findings are looked for in a paragraph, by its index; a strange one is read."""
+        return paragraph >= len(self.paragraphs) or self.paragraphs[paragraph].kind not in UNREAD

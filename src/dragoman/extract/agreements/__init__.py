@@ -14,7 +14,6 @@ from dragoman.records import AgreementDraft, Analysis, Article, Span
 
 __all__ = ["agreement_drafts", "agreements_of"]
 
-_UNREAD = frozenset({"note", "furniture"})
 _REACH = 2
 """A point that is open belongs to an agreement at most so many sentences before it, in its paragraph."""
 
@@ -24,13 +23,12 @@ def agreement_drafts(article: Article, analysis: Analysis, knowledge: Knowledge)
 
     Parties are still phrases of the text; ``agreements_of`` makes agreements of them.
     """
-    names = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
-    ground = Ground(analysis, knowledge, dict(names))
+    ground = Ground.of(analysis, knowledge)
     listing = Listing(ground)
     found: list[AgreementDraft] = []
     at: list[int] = []
     for number, sentence in enumerate(analysis.sentences):
-        if not _is_read(article, sentence.paragraph):
+        if not article.is_read(sentence.paragraph):
             continue
         drafts = drafts_of(listing, sentence.first, sentence.last)
         found += drafts
@@ -38,10 +36,6 @@ def agreement_drafts(article: Article, analysis: Analysis, knowledge: Knowledge)
         for point in open_points(ground, sentence.first, sentence.last):
             _attach(analysis, found, at, number, point)
     return found
-
-
-def _is_read(article: Article, paragraph: int) -> bool:
-    return paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD
 
 
 def _attach(

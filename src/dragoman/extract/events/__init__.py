@@ -16,13 +16,10 @@ from dragoman.records import Analysis, Article, EventDraft
 
 __all__ = ["event_drafts", "finished"]
 
-_UNREAD = frozenset({"note", "furniture"})
-
 
 def event_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> list[EventDraft]:
     """Return the events of an article in text order, their actors still phrases of the text."""
-    name_of = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
-    ground = Ground(analysis, knowledge, dict(name_of))
+    ground = Ground.of(analysis, knowledge)
     coded = [(t, draft) for t in triggers(ground) if (draft := drafted(ground, t)) is not None]
     by_rule = {
         sentence: ruled(with_promises(ground, list(several)))
@@ -33,11 +30,7 @@ def event_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> 
         by_engine.setdefault(analysis.words[act.first].sentence, []).append(draft)
     found: list[EventDraft] = []
     for number, sentence in enumerate(analysis.sentences):
-        if _is_read(article, sentence.paragraph):
+        if article.is_read(sentence.paragraph):
             rules, engine = by_rule.get(number, []), by_engine.get(number, [])
             found += agreed(rules, engine) if analysis.acts_known else rules
     return found
-
-
-def _is_read(article: Article, paragraph: int) -> bool:
-    return paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD

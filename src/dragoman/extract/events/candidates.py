@@ -23,6 +23,12 @@ class Ground:
     name_of: dict[int, str]
     """Word index → label, for every word of a name."""
 
+    @classmethod
+    def of(cls, analysis: Analysis, knowledge: Knowledge) -> Ground:
+        """Return the ground of one article's rules."""
+        labels = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
+        return cls(analysis, knowledge, dict(labels))
+
     def lemma(self, index: int) -> str:
         """Return a word's lemma in lower case."""
         return self.analysis.words[index].lemma.lower()

@@ -20,7 +20,6 @@ from dragoman.extract.positions.clauses import (
 )
 from dragoman.records import Actor, Analysis, Article, DateMention, Forecast, Span, Statement
 
-_UNREAD = frozenset({"note", "furniture"})
 _NOUN_ALONE = 0.6
 _CUT = frozenset({".", ",", ";", "”", "", "!", "—", "–"})
 """Behind an auxiliary that stands for a verb said before ("she will be")."""
@@ -94,8 +93,7 @@ def _smallest(statements: Sequence[Statement], place: Span) -> str | None:
 
 
 def _is_read(article: Article, analysis: Analysis, index: int) -> bool:
-    paragraph = analysis.sentences[analysis.words[index].sentence].paragraph
-    return paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD
+    return article.is_read(analysis.sentences[analysis.words[index].sentence].paragraph)
 
 
 def _supposed(analysis: Analysis, candidate: Candidate) -> bool:

@@ -10,7 +10,6 @@ from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.positions.clauses import bounds, is_question, lower, trimmed
 from dragoman.records import Analysis, Article, Span
 
-_UNREAD = frozenset({"note", "furniture"})
 _ASKING = frozenset({"should", "must", "would", "'d"})
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
 
@@ -25,8 +24,7 @@ def foretold_by_verb(
     for word in analysis.words:
         if word.upos != "VERB" or word.lemma.lower() not in words()["predicting_nouns"]:
             continue
-        paragraph = analysis.sentences[word.sentence].paragraph
-        if paragraph < len(article.paragraphs) and article.paragraphs[paragraph].kind in _UNREAD:
+        if not article.is_read(analysis.sentences[word.sentence].paragraph):
             continue
         if is_passive(analysis, word.index) or is_question(analysis, word.index):
             continue

@@ -13,8 +13,6 @@ from dragoman.records import Analysis, Article, MembershipDraft
 
 __all__ = ["membership_drafts", "memberships_of"]
 
-_UNREAD = frozenset({"note", "furniture"})
-
 
 def membership_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> list[MembershipDraft]:
     """Return the memberships that an article tells of, in text order; both ends are phrases of the text.
@@ -22,15 +20,12 @@ def membership_drafts(article: Article, analysis: Analysis, knowledge: Knowledge
     A sentence that names no organization ("Six countries are observers: …", "Sweden followed") takes the
     one that the article told of last (see ``focus``).
     """
-    labels = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
-    ground = Ground(analysis, knowledge, dict(labels))
+    ground = Ground.of(analysis, knowledge)
     names = Names(ground)
     found: list[MembershipDraft] = []
     focus = Focus(names)
     for sentence in analysis.sentences:
-        if sentence.paragraph < len(article.paragraphs) and (
-            article.paragraphs[sentence.paragraph].kind in _UNREAD
-        ):
+        if not article.is_read(sentence.paragraph):
             continue
         focus.paragraph = sentence.paragraph
         focus.see(sentence.first, sentence.last)

@@ -16,7 +16,6 @@ from dragoman.extract.positions.telling import firmness_of, sign_of
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import Analysis, Article, PositionDraft, Span, StatementDraft, hull
 
-_UNREAD = frozenset({"note", "furniture"})
 _SURE = {"v": 0.8, "a": 0.75, "p": 0.8, "n": 0.7}
 _DEMAND = 0.65
 
@@ -28,8 +27,7 @@ def position_drafts(
 
     ``statements`` say whose words a "must" is.
     """
-    name_of = {i: name.label for name in analysis.names for i in range(name.first, name.last)}
-    ground = Ground(analysis, knowledge, dict(name_of))
+    ground = Ground.of(analysis, knowledge)
     found: list[PositionDraft] = []
     done: set[int] = set()
     for predicate in predicates(ground):
@@ -66,8 +64,7 @@ def _at(analysis: Analysis, draft: PositionDraft) -> int:
 
 
 def _is_read(article: Article, analysis: Analysis, index: int) -> bool:
-    paragraph = analysis.sentences[analysis.words[index].sentence].paragraph
-    return paragraph >= len(article.paragraphs) or article.paragraphs[paragraph].kind not in _UNREAD
+    return article.is_read(analysis.sentences[analysis.words[index].sentence].paragraph)
 
 
 def _of_predicate(ground: Ground, predicate: Predicate) -> list[PositionDraft]:

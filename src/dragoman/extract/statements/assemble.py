@@ -118,11 +118,10 @@ def _within(spoken: list[Span], starts: list[int], cue: Span) -> bool:
 
 def _readable(article: Article, analysis: Analysis) -> list[int]:
     """Return the words of the paragraphs that are read for statements."""
-    kinds = [p.kind for p in article.paragraphs]
     return [
         index
         for sentence in analysis.sentences
-        if sentence.paragraph >= len(kinds) or kinds[sentence.paragraph] not in {"note", "furniture"}
+        if article.is_read(sentence.paragraph)
         for index in range(sentence.first, sentence.last)
     ]
 

@@ -15,13 +15,12 @@ from functools import cache
 
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.marks import Mark, marks
-from dragoman.records import Article, Span
+from dragoman.records import UNREAD, Article, Span
 
 _SENTENCE_END = re.compile(r"[.!?…]+[)\]]?(?=\s+[^a-z\s]|\s*$)")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|No|vs|Jr|Sr|Inc|Corp|Co|Ltd))$"
 )
-_UNREAD = frozenset({"note", "furniture"})
 _LETTER = re.compile(r"\w")
 
 
@@ -43,7 +42,7 @@ class Quotation:
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """Return the quotations of the article's paragraphs (notes and furniture left out), in text order."""
-    blocks = [p for p in article.paragraphs if p.kind not in _UNREAD and p.span.end > p.span.start]
+    blocks = [p for p in article.paragraphs if p.kind not in UNREAD and p.span.end > p.span.start]
     found: list[Quotation] = []
     continued = False
     for number, block in enumerate(blocks):
