@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.knowledge.cities import cities, regions
@@ -37,6 +37,8 @@ class Knowledge:
         self.version = version
         self._issues = IssueFinder(issues)
         self._propositions = PropositionFinder(issues)
+        # an article names the same few again and again, and every kind of finding asks
+        self._looked_up = lru_cache(maxsize=1 << 14)(self._look_up)
 
     @classmethod
     def load(cls, actors: Path | None = None, propositions: Path | None = None) -> Knowledge:
@@ -61,6 +63,9 @@ class Knowledge:
         title before a name is understood and weighs too. A bare surname that is also a common word gets
         a low confidence (under 0.35).
         """
+        return self._looked_up(surface, on)
+
+    def _look_up(self, surface: str, on: date | None) -> tuple[Candidate, ...]:
         index = self._tables.surfaces
         found = list(index.exact(surface))
         if not found:

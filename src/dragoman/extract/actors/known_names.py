@@ -18,8 +18,9 @@ def known_bodies(scene: Scene) -> Iterator[tuple[int, int]]:
     first = 0
     while first < len(words):
         last = _run(scene, first) if words[first].text[:1].isupper() else first
-        inside = any(n.first <= first and last <= n.last and last - first < n.last - n.first for n in names)
-        if last > first and not inside:
+        if last > first and not any(
+            n.first <= first and last <= n.last and last - first < n.last - n.first for n in names
+        ):
             yield first, last
         first = max(last, first + 1)
 

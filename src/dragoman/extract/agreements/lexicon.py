@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -63,7 +63,7 @@ class Gift:
     status: AgreementStatus
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All tables; instruments by the lemmas of their last word, longest patterns first."""
 
@@ -75,6 +75,18 @@ class Lexicon:
     idioms: Mapping[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]
     open_points: tuple[OpenPoint, ...]
     gifts: Mapping[str, Gift]
+
+    def open_points_of(self, verbs: Collection[str]) -> list[OpenPoint]:
+        """Return the ways of being open that one of some verbs tells of, in the table's order."""
+        return [self.open_points[n] for n in sorted({n for v in verbs for n in self._by_verb.get(v, ())})]
+
+    @cached_property
+    def _by_verb(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self.open_points):
+            for verb in pattern.verbs:
+                found.setdefault(verb, []).append(number)
+        return found
 
     def isa(self, lemma: str, name: str) -> bool:
         """Say whether a lemma belongs to a class of words.tsv."""

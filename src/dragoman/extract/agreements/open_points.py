@@ -22,7 +22,8 @@ def open_points(ground: Ground, first: int, last: int) -> Iterator[Span]:
         word = ground.analysis.words[index]
         if word.upos not in ("VERB", "AUX", "ADJ") and not children(ground.analysis, index, "cop"):
             continue
-        for pattern in lexicon().open_points:
+        verbs = {ground.lemma(index), *(ground.lemma(c) for c in children(ground.analysis, index, "cop"))}
+        for pattern in lexicon().open_points_of(verbs):
             if _fits(ground, index, pattern):
                 points = _points(ground, index, pattern)
                 yield from (ground.analysis.span(*whole(ground, point)) for point in points)
@@ -32,9 +33,6 @@ def open_points(ground: Ground, first: int, last: int) -> Iterator[Span]:
 
 def _fits(ground: Ground, index: int, pattern: OpenPoint) -> bool:
     analysis = ground.analysis
-    verb = {ground.lemma(index), *(ground.lemma(c) for c in children(analysis, index, "cop"))}
-    if not verb & pattern.verbs:
-        return False
     acting = _subjects(ground, index)
     if pattern.subjects != {"*"} and not any(ground.lemma(s) in pattern.subjects for s in acting):
         return False

@@ -25,9 +25,8 @@ def event_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> 
         sentence: ruled(with_promises(ground, list(several)))
         for sentence, several in groupby(coded, key=lambda pair: analysis.words[pair[0].head].sentence)
     }
-    by_engine: dict[int, list[EventDraft]] = {}
-    for act, draft in zip(analysis.acts, learned_drafts(ground), strict=True):
-        by_engine.setdefault(analysis.words[act.first].sentence, []).append(draft)
+    told = {i for trigger, _ in coded for i in range(trigger.words[0], trigger.words[-1] + 1)}
+    by_engine = learned_drafts(ground, told)
     found: list[EventDraft] = []
     for number, sentence in enumerate(analysis.sentences):
         if article.is_read(sentence.paragraph):

@@ -7,7 +7,7 @@ only where the engine doesn't rule it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.extract.events.arguments import phrase
@@ -31,9 +31,17 @@ MODE = 0.4
 _BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
 
-def learned_drafts(ground: Ground) -> list[EventDraft]:
-    """Return the engine's acts as drafts, in text order; none where another's analysis is read."""
-    return [_draft(ground, act) for act in ground.analysis.acts]
+def learned_drafts(ground: Ground, told: Collection[int]) -> dict[int, list[EventDraft]]:
+    """Return the engine's acts as drafts by their sentence; none where another's analysis is read.
+
+    ``told`` are the words in which rules see an act: elsewhere a faint one could count for nothing.
+    """
+    found: dict[int, list[EventDraft]] = {}
+    for act in ground.analysis.acts:
+        if act.confidence >= ALONE or any(i in told for i in range(act.first, act.last)):
+            sentence = ground.analysis.words[act.first].sentence
+            found.setdefault(sentence, []).append(_draft(ground, act))
+    return found
 
 
 def _draft(ground: Ground, act: ActSpan) -> EventDraft:
