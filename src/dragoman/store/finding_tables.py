@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, Text
 
-from dragoman.store.tables import Number, finding_id, in_document, local, metadata
+from dragoman.store.tables import Number, evidence, finding_id, in_document, local, metadata
 
 events = Table(
     "events",
@@ -72,12 +72,7 @@ agreements = Table(
     Column("purpose", Text),
     Column("open_points", Text),
     local("amount"),  # a quantity
-    local("statement"),
-    Column("confidence", Float, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("day", Date),
+    *evidence(),
     Index("agreements_by_document", "document"),
     Index("agreements_by_day", "day"),
 )
@@ -106,12 +101,7 @@ memberships = Table(
     local("member", nullable=False),
     Column("member_naming", Number, nullable=False),
     Column("role", Text, nullable=False),
-    local("statement"),
-    Column("confidence", Float, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("day", Date),
+    *evidence(),
     Index("memberships_by_organization", "organization_naming", "day"),
     Index("memberships_by_member", "member_naming", "day"),
     Index("memberships_by_document", "document"),
@@ -131,12 +121,7 @@ positions = Table(
     Column("leaning", Text),
     Column("firmness", Text, nullable=False),
     Column("condition", Text),
-    local("statement"),
-    Column("confidence", Float, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("day", Date),
+    *evidence(),
     Index("positions_by_naming", "naming", "day"),
     Index("positions_by_issue", "issue", "day"),
     Index("positions_by_document", "document"),
@@ -154,12 +139,7 @@ forecasts = Table(
     Column("polarity", Text, nullable=False),
     Column("first_day", Date),  # of the time by when
     Column("last_day", Date),
-    local("statement"),
-    Column("confidence", Float, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("day", Date),
+    *evidence(),
     Index("forecasts_by_naming", "naming", "day"),
     Index("forecasts_by_document", "document"),
 )

@@ -51,6 +51,18 @@ def in_document() -> Column[int]:
     return Column("document", Number, ForeignKey("documents.number"), nullable=False)
 
 
+def evidence() -> tuple[Column[Any], ...]:
+    """Return the columns of what a finding rests on: who says so, how sure, the characters, their day."""
+    return (
+        local("statement"),
+        Column("confidence", Float, nullable=False),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        Column("text", Text, nullable=False),
+        Column("day", Date),
+    )
+
+
 def document_number(identifier: ColumnElement[int]) -> ColumnElement[int]:
     """Return the number of the document that the finding with an id stands in, as SQL."""
     return identifier.op(">>")(literal(SHIFT, Integer))
