@@ -23,13 +23,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from dragoman.records import EventType
 from dragoman.resolve.outlines import Side, Telling
 from dragoman.resolve.tables import status_pairs, type_weights
+
+Key = TypeVar("Key")
+"""Whatever names an event while its tellings are brought together."""
 
 ENOUGH = 0.6
 _BY_STATE, _UNNAMED = 0.8, 0.6
@@ -77,12 +81,19 @@ def shared_events(
     open_: list[list[tuple[Telling, str]]] = []
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for telling in sorted(set(tellings), key=lambda t: t.order):
-        best, reason = _best(telling, open_, places)
-        if best is None:
-            best = len(open_)
+        near = {place for block in blocks(telling, own=False) for place in places.get(block, ())}
+        # Events come by day: one that ended long before can't be meant.
+        recent = (
+            (place, [other for other, _ in open_[place]])
+            for place in sorted(near)
+            if (telling.day - open_[place][-1][0].day).days <= 2 * LONGEST
+        )
+        chosen = choose(telling, recent)
+        best, reason = (chosen[0], chosen[1].reason) if chosen else (len(open_), "")
+        if best == len(open_):
             open_.append([])
         open_[best].append((telling, reason))
-        for block in _blocks(telling, own=True):
+        for block in blocks(telling, own=True):
             if not places[block] or places[block][-1] != best:
                 places[block].append(best)
     return tuple(_event(found, origin_of or {}) for found in open_)
@@ -105,29 +116,32 @@ def likeness(one: Telling, two: Telling) -> Likeness | None:
     return Likeness(score, f"{score:.2f}: {types}; {who}; {when}")
 
 
-def _best(
-    telling: Telling, open_: list[list[tuple[Telling, str]]], places: Mapping[tuple[str, str], list[int]]
-) -> tuple[int | None, str]:
-    """Return the event that a telling joins, with the reason; None where it begins one of its own."""
-    found: tuple[float, int, str] | None = None
-    candidates = {place for block in _blocks(telling, own=False) for place in places.get(block, ())}
-    for place in sorted(candidates):
-        # Events come by day: one that ended long before can't be meant.
-        if abs((telling.day - open_[place][-1][0].day).days) > 2 * _LONGEST:
-            continue
-        likes = [likeness(telling, other) for other, _ in open_[place]]
-        if all(like is not None for like in likes):
-            closest = max((like for like in likes if like), key=lambda like: like.score)
-            if found is None or closest.score > found[0]:
-                found = (closest.score, place, closest.reason)
-    return (found[1], found[2]) if found else (None, "")
+def choose(telling: Telling, events: Iterable[tuple[Key, Sequence[Telling]]]) -> tuple[Key, Likeness] | None:
+    """Return which of the ``events`` (each with its tellings so far) a telling joins, and how like it is.
+
+    None where it begins an event of its own. Of equally like ones the first is taken.
+    """
+    found: tuple[Key, Likeness] | None = None
+    for key, members in events:
+        likes: list[Likeness] = []
+        for member in members:
+            like = likeness(telling, member)
+            if like is None:
+                break
+            likes.append(like)
+        else:
+            closest = max(likes, key=lambda like: like.score)
+            if found is None or closest.score > found[1].score:
+                found = (key, closest)
+    return found
 
 
-_LONGEST = 31
+LONGEST = 31
+"""Days that the window of one telling can last: longer dates tell nothing (see ``outlines``)."""
 
 
-def _blocks(telling: Telling, own: bool) -> Iterable[tuple[str, str]]:
-    """Yield the drawers to lay a telling into (``own``), or to look for its like in."""
+def blocks(telling: Telling, own: bool) -> Iterable[tuple[str, str]]:
+    """Yield the drawers (type and name) to lay a telling into (``own``), or to look for its like in."""
     types = [telling.type]
     if not own:
         types += [other for pair in type_weights() if telling.type in pair for other in pair - {telling.type}]  # type: ignore[misc]
@@ -157,7 +171,7 @@ def _statuses_agree(one: Telling, two: Telling) -> bool:
 
 def _days(one: Telling, two: Telling) -> tuple[float, str]:
     """Compare when two tellings say that it was."""
-    (a, b), (c, d) = _window(one), _window(two)
+    (a, b), (c, d) = window(one), window(two)
     if a is None or b is None or c is None or d is None:
         return 0.0, ""
     gap = max((c - b).days, (a - d).days)
@@ -170,8 +184,8 @@ def _days(one: Telling, two: Telling) -> tuple[float, str]:
     return (_NEXT_DAY, "within a day") if gap == 1 else (0.0, "")
 
 
-def _window(telling: Telling) -> tuple[date | None, date | None]:
-    """Return the first and the last day on which a telling's event may lie."""
+def window(telling: Telling) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which a telling's event may lie; None where nothing says."""
     if telling.first is not None:
         return telling.first, telling.last
     if telling.published is None:

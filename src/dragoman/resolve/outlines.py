@@ -47,9 +47,9 @@ class Telling:
         return self.first or self.published or date.max
 
     @property
-    def order(self) -> tuple[date, str, str]:
-        """By day, article, event."""
-        return self.day, self.article, self.event
+    def order(self) -> tuple[date, str, int, str]:
+        """By day, article, and the event's number in it."""
+        return self.day, self.article, len(self.event), self.event
 
 
 @dataclass(frozen=True, slots=True)

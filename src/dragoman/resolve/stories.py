@@ -4,12 +4,14 @@ The score of two articles is the mean, by weight, of what both of them have::
 
     actors 0.45 · events 0.35 · title 0.20
 
-each a cosine over what is shared, weighted by rarity among the articles at hand (ln(1 + N / n)), so that
-a capital that every article names counts for little; times a factor for the days between them (1 on the
-same day, 0.95 for each day after that, 0 beyond seven days). An event counts as its type and the pair that
-it joins. An article joins the story whose latest eight articles it scores highest with in the mean,
-from 0.15 on: the mean keeps a story from drifting along a chain. Weights and threshold were chosen on the
-development seed of bench/stories_found.py.
+each a cosine over what is shared, weighted by rarity among the articles of the day and of the seven days
+before it (ln(1 + N / n)), so that a capital that every article names counts for little; times a factor for
+the days between them (1 on the same day, 0.95 for each day after that). An event counts as its type and the
+pair that it joins. An article joins the story whose latest eight articles of those days it scores highest
+with in the mean, from 0.15 on: the mean keeps a story from drifting along a chain. Nothing older than seven
+days bears on where an article belongs, so that an archive can grow at any end. An article without a day is
+on a story only as a copy. Weights and threshold were chosen on the development seed of
+bench/stories_found.py.
 """
 
 from __future__ import annotations
@@ -19,14 +21,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 
 from dragoman.resolve.outlines import Outline, Telling
 
 ENOUGH = 0.15
+DAYS = 7
+"""How many days before an article's own bear on the story that it is on."""
 _WEIGHTS = {"actors": 0.45, "events": 0.35, "title": 0.20}
 _PER_DAY = 0.95
-_DAYS = 7
 _LATEST = 8
 _COMMON = 0.2
 """A feature that more than this share of the articles has leads to no story by itself."""
@@ -52,10 +56,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An article with its weighted features and the reason why it stands where it does."""
+    """An article, the story that it is on (by the story's first article), and the reason why."""
 
     outline: Outline
-    features: Features
+    story: str
     reason: str
 
 
@@ -69,33 +73,94 @@ def stories(
     """
     ordered = sorted({o.article: o for o in outlines}.values(), key=lambda o: o.order)
     origins = origin_of or {}
-    rarity = _rarity(ordered)
-    found: list[list[Placed]] = []
-    places: dict[str, list[int]] = defaultdict(list)
-    of_origin: dict[str, int] = {}
-    for article in ordered:
-        features = _features(article, rarity)
-        origin = origins.get(article.article)
-        place, reason = None, ""
-        if origin is not None and origin in of_origin:
-            place, reason = of_origin[origin], "it is a copy of a text on this story"
+    leaders: dict[str, str] = {}
+    for one in ordered:
+        if one.article in origins:
+            leaders.setdefault(origins[one.article], one.article)
+    copied = {copy: leaders[origin] for copy, origin in origins.items() if origin in leaders}
+    known: dict[str, str] = {}
+    found: dict[str, list[Placed]] = {}
+    window: list[Placed] = []
+    for day, articles in groupby(ordered, key=lambda o: o.published):
+        window = [one for one in window if is_near(one.outline.published, day)]
+        placed = place_day(list(articles), window, copied, known, enough)
+        window += placed
+        for one in placed:
+            known[one.outline.article] = one.story
+            found.setdefault(one.story, []).append(one)
+    return tuple(_story(placed, origins) for placed in found.values())
+
+
+def is_near(earlier: date | None, day: date | None) -> bool:
+    """Say whether an article of an earlier day bears on those of ``day``."""
+    return earlier is not None and day is not None and day - earlier <= timedelta(DAYS)
+
+
+def place_day(
+    articles: Sequence[Outline],
+    earlier: Sequence[Placed],
+    copied: Mapping[str, str],
+    known: Mapping[str, str],
+    enough: float = ENOUGH,
+) -> list[Placed]:
+    """Return which story each of one day's ``articles`` is on, in the order of their ids.
+
+    ``earlier`` are the articles of the seven days before, in their order; ``copied`` gives for a copy the
+    first print of its text, ``known`` the stories of first prints of other days.
+    """
+    rarity = _rarity([*(one.outline for one in earlier), *articles])
+    count = len(earlier) + len(articles)
+    found = _Open(rarity, count)
+    for one in earlier:
+        found.add(one)
+    stories = dict(known)
+    placed = []
+    for article in sorted(articles, key=lambda o: o.order):
+        leader = copied.get(article.article, article.article)
+        if leader != article.article and leader in stories:
+            story, reason = stories[leader], "it is a copy of a text on this story"
         else:
-            place, reason = _best(article, features, found, places, enough)
-        if place is None:
-            place = len(found)
-            found.append([])
-        found[place].append(Placed(article, features, reason))
-        if origin is not None:
-            of_origin.setdefault(origin, place)
-        for name in _leads(features, rarity, len(ordered)):
-            if not places[name] or places[name][-1] != place:
-                places[name].append(place)
-    return tuple(_story(placed, origins) for placed in found)
+            story, reason = found.best(article, enough) or (article.article, "")
+        placed.append(Placed(article, story, reason))
+        stories[article.article] = story
+        if article.published is not None:
+            found.add(placed[-1])
+    return placed
+
+
+class _Open:
+    """The stories that an article may join, found by the features that they share with it."""
+
+    def __init__(self, rarity: Mapping[str, float], count: int) -> None:
+        self._rarity, self._count = rarity, count
+        self._members: dict[str, list[tuple[Outline, Features]]] = {}
+        self._places: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def add(self, placed: Placed) -> None:
+        """Take an article in, after all that come before it."""
+        features = _features(placed.outline, self._rarity)
+        self._members.setdefault(placed.story, []).append((placed.outline, features))
+        for name in _leads(features, self._rarity, self._count):
+            self._places[name][placed.story] = None
+
+    def best(self, article: Outline, enough: float) -> tuple[str, str] | None:
+        """Return the story that an article joins, with the reason; None where it begins one of its own."""
+        best: tuple[float, str, str] | None = None
+        features = _features(article, self._rarity)
+        names = {name for kind in features.values() for name in kind}
+        near = {story for name in names for story in self._places.get(name, ())}
+        for story in (story for story in self._members if story in near):
+            latest = self._members[story][-_LATEST:]
+            scores = [score(features, other, _between(article, outline)) for outline, other in latest]
+            mean = sum(value for value, _ in scores) / len(scores)
+            if mean >= enough and (best is None or mean > best[0]):
+                best = (mean, story, f"{mean:.2f} in the mean; {max(scores)[1]}")
+        return (best[1], best[2]) if best else None
 
 
 def score(one: Features, two: Features, days: int) -> tuple[float, str]:
     """Return how likely two articles are on one story, from 0 to 1, and why; ``days`` lie between them."""
-    if days > _DAYS:
+    if days > DAYS:
         return 0.0, ""
     total, weights = 0.0, 0.0
     shared: list[str] = []
@@ -112,25 +177,6 @@ def score(one: Features, two: Features, days: int) -> tuple[float, str]:
     return total / weights * _PER_DAY**days, f"shared: {', '.join(shared)}"
 
 
-def _best(
-    article: Outline,
-    features: Features,
-    found: Sequence[Sequence[Placed]],
-    places: Mapping[str, list[int]],
-    enough: float,
-) -> tuple[int | None, str]:
-    """Return the story that an article joins, with the reason; None where it begins one of its own."""
-    best: tuple[float, int, str] | None = None
-    names = {name for kind in features.values() for name in kind}
-    for place in sorted({place for name in names for place in places.get(name, ())}):
-        latest = found[place][-_LATEST:]
-        scores = [score(features, other.features, _between(article, other.outline)) for other in latest]
-        mean = sum(value for value, _ in scores) / len(scores)
-        if mean >= enough and (best is None or mean > best[0]):
-            best = (mean, place, f"{mean:.2f} in the mean; {max(scores)[1]}")
-    return (best[1], best[2]) if best else (None, "")
-
-
 def _between(one: Outline, two: Outline) -> int:
     """Return the days between two articles; where a day isn't known, none."""
     if one.published is None or two.published is None:
@@ -143,7 +189,7 @@ def _raw(article: Outline) -> dict[str, dict[str, float]]:
     return {
         "actors": dict(article.actors),
         "events": {name: 1.0 for telling in article.tellings if (name := _named(telling))},
-        "title": {f"“{word}”": 1.0 for word in article.title},
+        "title": {f"“{word}”": 1.0 for word in sorted(article.title)},
     }
 
 
@@ -178,6 +224,7 @@ def _length(weights: Mapping[str, float]) -> float:
 
 
 def _story(placed: Sequence[Placed], origins: Mapping[str, str]) -> Story:
+    placed = sorted(placed, key=lambda one: one.outline.order)
     articles = tuple(one.outline.article for one in placed)
     days = [one.outline.published for one in placed if one.outline.published]
     return Story(
