@@ -6,10 +6,10 @@ recall of the gold. Optional findings of the gold count for nothing, nor do pred
 and pair with nothing else; nor do findings in the header and the headline, which isn't annotated.
 Of one membership that is told twice, one counts.
 
-    python -m bench.findings [--development] [--kind KIND] [--errors] [--json OUT]
+    python -m bench.findings [--development [SET]] [--kind KIND] [--errors] [--json OUT]
 
 With ``--development`` the articles that are written to look at errors take the place of the held-out
-ones, and the kinds that they don't annotate are left out.
+ones, and the kinds that they don't annotate are left out. Of ``stances_kept`` only totals are shown.
 """
 
 from __future__ import annotations
@@ -21,7 +21,15 @@ from pathlib import Path
 from typing import Any
 
 import dragoman
-from bench.findings_gold import ARTICLES, DEVELOPMENT, KINDS, GoldArticle, GoldFinding, read_articles
+from bench.findings_gold import (
+    ARTICLES,
+    DEVELOPMENT_SETS,
+    KEPT,
+    KINDS,
+    GoldArticle,
+    GoldFinding,
+    read_articles,
+)
 from bench.findings_match import Check, Rule
 from bench.findings_rules import RULES
 from bench.overlap import pairing
@@ -190,9 +198,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser(__doc__)
     options.add_argument("--kind", choices=KINDS, help="judge this kind only")
     options.add_argument("--errors", action="store_true", help="list what is missing and what is spurious")
-    options.add_argument("--development", action="store_true", help="read the articles for development")
+    options.add_argument(
+        "--development", nargs="?", const="findings", choices=tuple(DEVELOPMENT_SETS), metavar="SET",
+        help="read articles for development: findings (the default), stances, or stances_kept",
+    )  # fmt: skip
     chosen = options.parse_args(arguments)
-    folder = need(DEVELOPMENT if chosen.development else ARTICLES)
+    if chosen.errors and chosen.development in KEPT:
+        options.error(f"{chosen.development} is for totals only: its errors are not listed")
+    folder = need(DEVELOPMENT_SETS[chosen.development] if chosen.development else ARTICLES)
     kinds = tuple(kind for kind in annotated(folder) if chosen.kind in (kind, None))
     if not kinds:
         options.error(f"these articles are not annotated for {chosen.kind}")

@@ -16,6 +16,11 @@ from dragoman.records import AgreementStatus, Firmness, MemberRole, QuantityKind
 
 ARTICLES = Path(__file__).parent / "gold" / "findings" / "articles"
 DEVELOPMENT = Path(__file__).parent / "development" / "findings" / "articles"
+DEVELOPMENT_SETS = {
+    name: DEVELOPMENT.parents[1] / name / "articles" for name in ("findings", "stances", "stances_kept")
+}
+KEPT = frozenset({"stances_kept"})
+"""Sets whose errors nobody looks at."""
 KINDS = ("agreements", "memberships", "positions", "forecasts", "quantities", "dates")
 Row = dict[str, Any]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bench.findings import annotated, figures, judge, main, row
-from bench.findings_gold import ARTICLES, DEVELOPMENT, KINDS, GoldArticle, read_articles
+from bench.findings_gold import ARTICLES, DEVELOPMENT, DEVELOPMENT_SETS, KINDS, GoldArticle, read_articles
 from bench.findings_rules import RULES
 from perfect import Maker
 
@@ -70,3 +70,26 @@ def test_a_kind_without_annotation_is_refused(capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit):
         main(["--development", "--kind", "dates"])
     assert "not annotated for dates" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["stances", "stances_kept"])
+def test_the_sets_of_stances_hold_together(name: str) -> None:
+    """Twelve short articles each, of positions and forecasts alone; a perfect reading has full marks."""
+    articles = list(read_articles(DEVELOPMENT_SETS[name]))
+    assert len(articles) == 12
+    assert all(80 <= len(a.text[a.body :].split()) <= 200 for a in articles)
+    assert annotated(DEVELOPMENT_SETS[name]) == ("positions", "forecasts")
+    required = Counter(k for a in articles for k in KINDS for g in a.findings[k] if not g.optional)
+    assert required["positions"] >= 80 and required["forecasts"] >= 40
+    for article in articles:
+        reading = Maker(article).reading(optional=False)
+        for kind in ("positions", "forecasts"):
+            found = figures([judge(article, reading, kind)])[kind]
+            assert row(kind, RULES[kind].headline, found)[4:] == (100.0, 100.0, 100.0), article.name
+
+
+def test_errors_of_a_kept_set_are_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """The set that is kept for totals refuses to be looked at."""
+    with pytest.raises(SystemExit):
+        main(["--development", "stances_kept", "--kind", "positions", "--errors"])
+    assert "totals only" in capsys.readouterr().err
