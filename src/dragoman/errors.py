@@ -11,6 +11,8 @@
     │   └── FetchFailed       a URL that did not answer, or answered with no article
     ├── KnowledgeError        a row of the user's own tables is wrong (file and line are named)
     ├── ModelError            the packaged model is missing or does not fit this version
+    ├── RelationsError        acts, scales or weights that closeness cannot be measured from
+    │   └── NotATable         a table of events that cannot be brought in: columns or rows are wrong
     ├── DestinationError      an export cannot be written where it was to go
     └── StoreError            the store cannot be opened, or doesn't hold what is asked for
         ├── NoStore           there is none where one is looked for
@@ -66,6 +68,14 @@ class NoStore(StoreError):
 
 class NewerStore(StoreError):
     """The store was made by a later version of Dragoman, whose tables this one doesn't know."""
+
+
+class RelationsError(DragomanError):
+    """Acts, a scale, weights or dates that closeness cannot be measured from; the message says which."""
+
+
+class NotATable(RelationsError):
+    """A table of events cannot be brought in; the message names the file, the line, and what is wanted."""
 
 
 class DestinationError(DragomanError):
