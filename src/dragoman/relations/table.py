@@ -222,6 +222,11 @@ def _ordered(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
+def summed(places: NDArray[np.integer], values: Floats, size: int) -> Floats:
+    """Return the sums (size,) of ``values`` that share a place."""
+    return np.asarray(np.bincount(places, weights=values, minlength=size), dtype=np.float64)
+
+
 def _ints(values: Iterable[int]) -> Ints:
     return np.fromiter(values, dtype=np.int64)
 

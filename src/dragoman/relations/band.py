@@ -1,0 +1,151 @@
+"""How sure: draws of a pair's masses under a two-way bootstrap, from which every band and verdict comes.
+
+A replicate weights each of the pair's days by Poisson(1), each outlet family by Poisson(1) (scaled so that
+the pair's evidence keeps its amount), draws the reliability of an origin, omega, each family's tilt towards
+hostile or cooperative acts (`outlet_variance`), the two states' ties to others week by week, and the prior
+mass. All draws follow from a seed.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+
+from dragoman.relations.axes import composite, expected_cooperation, expected_hostility
+from dragoman.relations.belief import best_of_origins, report_belief
+from dragoman.relations.table import Floats, Ints, summed
+from dragoman.relations.tilt import outlet_variance
+from dragoman.relations.weighed import Weighed
+
+_LEVELS = np.linspace(0.05, 0.99, 8)
+
+
+@dataclass(frozen=True)
+class Draws:
+    """Replicates of a pair's weekly masses, not yet faded: (replicates, weeks) each; ``omega``
+    (replicates,)."""
+
+    cooperation: Floats
+    hostility: Floats
+    of_first: Floats
+    of_second: Floats
+    omega: Floats
+    level: Floats
+    generator: Generator
+
+
+def draw(weighed: Weighed, pair: tuple[str, str], issue: str | None = None, seed: int = 0) -> Draws:
+    """Return replicates of a pair's masses; the same acts, weights and seed give the same draws."""
+    w, table = weighed.weights, weighed.table
+    dice = np.random.default_rng([seed, zlib.crc32("|".join(sorted(pair)).encode())])
+    b, spread = w.replicates, w.reliability_spread
+    rho = dice.beta(w.reliability * spread, (1 - w.reliability) * spread, size=b)
+    rows = weighed.rows_of(table.pair_number(*pair))
+    omega = np.maximum(dice.normal(w.omega, w.omega_spread, size=b), 0.0)
+    others = [_others(weighed, state, rows, dice, b) for state in sorted(pair)]
+    level = np.interp(rho, _LEVELS, believed(weighed)) / np.interp(w.reliability, _LEVELS, believed(weighed))
+    if not len(rows):
+        nothing = np.zeros((b, weighed.weeks))
+        return Draws(nothing, nothing, others[0], others[1], omega, level, dice)
+    believed_, tilt = _belief(weighed, rows, rho, dice)
+    day, place = np.unique(table.day[table.row_act[rows]], return_inverse=True)
+    by_day = dice.poisson(1.0, size=(b, len(day))).astype(np.float64)
+    signed = weighed.size[table.row_act[rows]] * table.share[rows]
+    part = weighed.part_of(issue)
+    if part is not None:
+        signed = signed * part[table.row_act[rows]]
+    mass = by_day[:, place] * believed_ * signed
+    week, half = weighed.week[rows], np.exp(tilt / 2)
+    return Draws(
+        _summed(week, np.maximum(mass, 0.0) * half, weighed.weeks),
+        _summed(week, np.maximum(-mass, 0.0) / half, weighed.weeks),
+        others[0], others[1], omega, level, dice,
+    )  # fmt: skip
+
+
+def levels(
+    weighed: Weighed, draws: Draws, masses: tuple[Floats, Floats, Floats, Floats],
+    own: Floats, total: Floats, coverage: Floats, issue: str | None,
+) -> Floats:  # fmt: skip
+    """Return draws of closeness from drawn masses (C, H, and M_a and M_b without the pair, each (replicates,
+    n)), which fade as the caller says.
+
+    ``own``, the pair's whole cooperation, ``total`` and ``coverage`` are (n,). The prior mass is drawn once
+    for each replicate and column: nothing known means a wide band, not a narrow one at zero.
+    """
+    w, frozen = weighed.weights, weighed.reference
+    share = frozen.share(issue)
+    c, h, first, second = masses
+    expected = expected_cooperation(first + own, second + own, total, own)
+    hostile = expected_hostility(expected, coverage[None, :], frozen, w.gamma)
+    # What is expected carries the reliability that was drawn just as what was seen does.
+    expected, hostile = expected * draws.level[:, None], hostile * draws.level[:, None]
+    return composite(
+        _drawn_ratio(c, expected * share[0], w.prior_mass, draws.generator),
+        _drawn_ratio(h, hostile * share[1], w.prior_mass, draws.generator),
+        draws.omega[:, None],
+    )
+
+
+def _drawn_ratio(mass: Floats, expected: Floats, prior: float, dice: Generator) -> Floats:
+    """Return ln of a draw of the rate over what is expected; the prior's part of the rate is Gamma(A0)."""
+    gamma = dice.gamma(prior, size=(mass.shape[0], 1))
+    return np.log(np.maximum(mass + gamma, 1e-6)) - np.log(prior + expected)
+
+
+def believed(weighed: Weighed) -> Floats:
+    """Return the whole believed mass at several reliabilities, so that a drawn one can be put in
+    proportion."""
+    key = "believed"
+    if key not in weighed.cache:
+        table = weighed.table
+        q = report_belief(table, weighed.weights)
+        best, starts = best_of_origins(table, q)
+        act, size = table.report_act[starts], np.abs(weighed.size)
+        found = []
+        for level in _LEVELS:
+            silent = np.log1p(-np.minimum(best * (level / weighed.weights.reliability), 0.999))
+            found.append(float(((1 - np.exp(summed(act, silent, len(table)))) * size).sum()))
+        weighed.cache[key] = np.array(found)
+    return weighed.cache[key]
+
+
+def _belief(weighed: Weighed, rows: Ints, rho: Floats, dice: Generator) -> tuple[Floats, Floats]:
+    """Return belief and tilt of each row in each replicate, (replicates, rows) both."""
+    table, w, b = weighed.table, weighed.weights, len(rho)
+    acts, place = np.unique(table.row_act[rows], return_inverse=True)
+    chosen = np.flatnonzero(np.isin(table.report_act, acts))
+    origin, starts = np.unique(table.origin[chosen], return_index=True)
+    q = np.maximum.reduceat(report_belief(table, w)[chosen], starts)
+    act = np.searchsorted(acts, table.report_act[chosen][starts])
+    families, family = np.unique(table.family[chosen][starts], return_inverse=True)
+    share = np.bincount(family, minlength=len(families)) / len(origin)
+    weight = dice.poisson(1.0, size=(b, len(families))).astype(np.float64)
+    weight /= np.maximum(weight @ share, 0.5)[:, None]
+    if len(families) == 1:
+        weight[:] = 1.0
+    drawn = np.minimum(q[None, :] * (rho / w.reliability)[:, None], 0.999)
+    silent = np.log1p(-drawn) * weight[:, family]
+    lean = dice.normal(0.0, np.sqrt(outlet_variance(weighed)), size=(b, len(families)))
+    n = len(acts)
+    tilt = _summed(act, lean[:, family], n) / np.bincount(act, minlength=n)
+    return (1.0 - np.exp(_summed(act, silent, n)))[:, place], tilt[:, place]
+
+
+def _others(weighed: Weighed, state: str, rows: Ints, dice: Generator, b: int) -> Floats:
+    """Return draws of a state's cooperation with all others by week (replicates, weeks), resampled by
+    week."""
+    other = weighed.of_state(state) - weighed.weekly(rows, weighed.cooperation[rows])
+    return dice.poisson(1.0, size=(b, weighed.weeks)) * np.maximum(other, 0.0)
+
+
+def _summed(places: Ints, values: Floats, size: int) -> Floats:
+    """Return the sums (replicates, size) of those columns of ``values`` that share a place."""
+    order = np.argsort(places, kind="stable")
+    found, starts = np.unique(places[order], return_index=True)
+    sums = np.zeros((len(values), size))
+    sums[:, found] = np.add.reduceat(values[:, order], starts, axis=1)
+    return sums
