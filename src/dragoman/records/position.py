@@ -40,8 +40,9 @@ class PositionDraft:
     ``holder`` is None where nobody is named; then whoever makes the statement around it holds it.
     ``object`` is what is stood for or against; where it only points back ("this", "it", or nothing at
     all), ``pointing`` is that word, "" for nothing, and None for an object of its own.
-    ``sign`` is "willing" for a readiness that needs a condition to be a stance. ``denied`` says that the
-    object itself is told in the negative. ``open`` says what the object may be: anything, something
+    ``sign`` is "willing" for a readiness that needs a condition to be a stance, "same" and "other" for what
+    only takes up somebody else's stance or its opposite. ``denied`` says that the object itself is told in
+    the negative. ``open`` says what the object may be: anything, something
     that the tables have an issue for, or a proposition of theirs.
     """
 
@@ -49,7 +50,7 @@ class PositionDraft:
     predicate: Span
     object: Span | None
     pointing: str | None
-    sign: Literal["for", "against", "neutral", "willing"]
+    sign: Literal["for", "against", "neutral", "willing", "same", "other"]
     denied: bool
     condition: Span | None
     firmness: Firmness

@@ -77,11 +77,16 @@ def _acting(ground: Ground, modal: int) -> bool:
         return False
     above = analysis.words[modal].head
     verb = above if above >= 0 and analysis.words[modal].deprel in ("aux", "aux:pass") else modal
-    subject = next(iter(children(analysis, verb, "nsubj", "nsubj:pass")), None)
+    own = children(analysis, verb, "nsubj", "nsubj:pass")
+    if not own and analysis.words[verb].deprel == "conj":  # "the pipe divides Europe and must be stopped"
+        own = children(analysis, analysis.words[verb].head, "nsubj", "nsubj:pass")
+    subject = next(iter(own), None)
     if subject is None or lower(analysis, subject) in ("you", "one", "it", "i"):
         return False
     if children(analysis, verb, "nsubj:pass") or children(analysis, verb, "aux:pass"):
         return True
+    if lexicon().isa(ground.lemma(verb), "ending") and lower(analysis, subject) not in ("he", "she", "they"):
+        return True  # "the shooting must stop"
     return analysis.words[verb].upos == "VERB" and can_hold(ground, subject)
 
 

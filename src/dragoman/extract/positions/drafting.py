@@ -89,7 +89,7 @@ def _of_predicate(ground: Ground, predicate: Predicate) -> list[PositionDraft]:
         PositionDraft(
             holder=holder,
             predicate=span,
-            object=analysis.span(*run) if run and (what.pointing is None or run[1] - run[0] == 2) else None,
+            object=analysis.span(*run) if run and _has_words(analysis, run, what) else None,
             pointing=what.pointing,
             sign=sign,
             denied=what.denied,
@@ -101,6 +101,12 @@ def _of_predicate(ground: Ground, predicate: Predicate) -> list[PositionDraft]:
         )
         for holder in (_holder(analysis, head) for head in who)
     ]
+
+
+def _has_words(analysis: Analysis, run: Range, what: Object) -> bool:
+    """Say whether an object can be told by its own words: "the plan" can where nothing was told before."""
+    named = run[1] - run[0] == 2 and lower(analysis, run[1] - 1) not in lexicon().words["pointing"]
+    return what.pointing is None or named
 
 
 def _holder(analysis: Analysis, head: int) -> Span:

@@ -87,11 +87,13 @@ def _is_so(
         return None
     who = _beside(ground, start, being, last)
     who = who or _speaker(analysis.words[first].span, statements)
-    thing = children(analysis, first, "nsubj") or children(analysis, last - 1, "nsubj")
+    clause = [c for c in children(analysis, first, "csubj") if start <= c < being]
+    thing = children(analysis, first, "nsubj", "csubj") or children(analysis, last - 1, "nsubj", "csubj")
     thing = [t for t in thing if start <= t < being] or [i for i in (being - 1,) if _is_noun(ground, i)]
     if not who or not thing:
         return None
-    judged = noun_phrase(analysis, thing[0])
+    tree = analysis.subtree(thing[0])
+    judged = (tree[0], tree[-1] + 1) if thing[0] in clause else noun_phrase(analysis, thing[0])
     judged = (max(judged[0], start), min(judged[1], being))
     if judged[0] >= judged[1] or (can_hold(ground, thing[0]) and lower(analysis, thing[0]) != "it"):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.extract.actors import ActorIndex
@@ -59,9 +59,15 @@ def find_positions(
         place = analysis.words_in(draft.predicate).start
         sentence = bounds(analysis, place)
         paragraph = analysis.sentences[analysis.words[place].sentence].paragraph
-        names = namer.names(draft)
-        if draft.pointing is not None:
-            names = _taken_up(draft, sentence, paragraph, told, analysis, namer) or names
+        if draft.sign in ("same", "other"):
+            followed = _followed(draft, sentence, paragraph, told, analysis)
+            if followed is None:
+                continue
+            draft, names = followed
+        else:
+            names = namer.names(draft)
+            if draft.pointing is not None:
+                names = _taken_up(draft, sentence, paragraph, told, analysis, namer) or names
         if not names:
             continue
         told.append(_Told(draft, names, sentence, paragraph))
@@ -99,6 +105,34 @@ def _taken_up(
     if sentence[0] > 0 and analysis.sentences[words.sentence].paragraph == paragraph:
         known = namer.known(analysis.span(*before))
     return known or namer.spoken_of(analysis.words_in(draft.span).start)
+
+
+def _followed(
+    draft: PositionDraft,
+    sentence: tuple[int, int],
+    paragraph: int,
+    told: Sequence[_Told],
+    analysis: Analysis,
+) -> tuple[PositionDraft, tuple[Named, ...]] | None:
+    """The stance just told that a draft repeats or turns round, made its own; None where none is near."""
+    before = bounds(analysis, max(sentence[0] - 1, 0))
+    near = [
+        t
+        for t in told
+        if t.draft.predicate.start < draft.predicate.start
+        and t.paragraph == paragraph
+        and t.sentence in (before, sentence)
+    ]
+    if not near:
+        return None
+    last = near[-1]
+    sign = last.draft.sign
+    if draft.sign == "other":
+        if sign == "neutral":
+            return None
+        sign = "for" if sign == "against" else "against"
+    taken = replace(draft, sign=sign, denied=last.draft.denied, firmness="plain", condition=None)
+    return taken, last.names
 
 
 def _actors(draft: PositionDraft, index: ActorIndex, statements: Sequence[Statement]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Drafts of stances that no single word of stance tells: judgements, and deeds under a condition."""
+"""Drafts of stances that no single word of stance tells: judgements, deeds under a condition, echoes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dragoman.extract.events.arguments import phrase
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.positions.clauses import lower, trimmed
 from dragoman.extract.positions.conditionals import Proviso, provisos
+from dragoman.extract.positions.echoes import Echo, echoes
 from dragoman.extract.positions.evaluations import Evaluation, evaluations
+from dragoman.extract.positions.hanging import Hanging, hangings
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.records import Analysis, PositionDraft, Span, StatementDraft, hull
 
-_JUDGED, _PROVISO = 0.65, 0.65
+_JUDGED, _PROVISO, _ECHO = 0.65, 0.65, 0.75
 
 
 def further_drafts(
@@ -27,6 +29,10 @@ def further_drafts(
         place = ground.analysis.span(proviso.verb, proviso.condition[0])
         if not any(place.overlaps(each) for each in told):
             yield from _of_proviso(ground.analysis, proviso)
+    for hanging in hangings(ground):
+        yield from _of_hanging(ground.analysis, hanging)
+    for echo in echoes(ground):
+        yield from _of_echo(ground.analysis, echo)
 
 
 def _of_evaluation(analysis: Analysis, found: Evaluation) -> Iterator[PositionDraft]:
@@ -53,6 +59,30 @@ def _of_evaluation(analysis: Analysis, found: Evaluation) -> Iterator[PositionDr
 def _near(holder: Span, place: Span) -> bool:
     """Say whether a holder stands close enough to be part of the evidence."""
     return max(holder.start, place.start) - min(holder.end, place.end) < 80
+
+
+def _of_hanging(analysis: Analysis, found: Hanging) -> Iterator[PositionDraft]:
+    """The drafts of a support that is said to hang on something."""
+    noun, condition = analysis.words[found.noun].span, analysis.span(*trimmed(analysis, found.condition))
+    thing = analysis.span(*found.object) if found.object else None
+    for head in found.holders:
+        holder = phrase(analysis, head)
+        yield PositionDraft(
+            holder=holder, predicate=noun, object=thing, pointing=None if thing else "", sign="for",
+            denied=False, condition=condition, firmness="plain", open="any",
+            span=hull((holder, noun, condition)), confidence=_PROVISO,
+        )  # fmt: skip
+
+
+def _of_echo(analysis: Analysis, found: Echo) -> Iterator[PositionDraft]:
+    """The drafts of what repeats a stance; which one is known only when all are named."""
+    words = analysis.span(*found.words)
+    for head in found.holders:
+        holder = phrase(analysis, head)
+        yield PositionDraft(
+            holder=holder, predicate=words, object=None, pointing="", sign=found.sign, denied=False,
+            condition=None, firmness="plain", open="any", span=hull((holder, words)), confidence=_ECHO,
+        )  # fmt: skip
 
 
 def _of_proviso(analysis: Analysis, found: Proviso) -> Iterator[PositionDraft]:

@@ -11,7 +11,7 @@ from typing import Literal, cast
 from dragoman.data_files import yaml_of
 from dragoman.records import Firmness
 
-Sign = Literal["for", "against", "neutral", "willing", "-"]
+Sign = Literal["for", "against", "neutral", "willing", "same", "other", "-"]
 WordClass = Literal["v", "a", "p", "n"]
 Open = Literal["any", "issue", "table"]
 

@@ -40,7 +40,11 @@ def object_of(ground: Ground, predicate: Predicate) -> Object | None:
 def _at_place(ground: Ground, predicate: Predicate, place: str) -> Object | None:
     if place == "obj":
         return _noun(ground, predicate)
-    if place in ("inf", "that", "must", "whether", "ing", "objinf"):
+    if place == "subject":
+        return _carried(ground, predicate)
+    if place == "gone":
+        return _wished_away(ground, predicate)
+    if place in ("inf", "notinf", "that", "must", "whether", "ing", "objinf"):
         return _clause(ground, predicate, place)
     if place == "none":
         return _left_out(ground, predicate)
@@ -99,6 +103,8 @@ def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
         moved = [o for o in moved if predicate.last < o < clause]
         first = min([i for i in analysis.subtree(clause) if i > predicate.last], default=clause)
         kind = "whether" if "whether" in marks else ("inf" if infinitive else ("ing" if ing else "that"))
+        if place == "notinf":
+            kind = "notinf" if kind == "inf" and negated(ground, clause) else kind
         if kind == "ing" and (analysis.words[clause].deprel == "advcl" or marks - {"that"}):
             continue
         if analysis.words[clause].deprel == "advcl" and kind == "that" and "that" not in marks:
@@ -119,7 +125,40 @@ def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
             own = [i for i in analysis.subtree(clause) if i >= first]
             start, end = bounds(analysis, predicate.head)
             run = (max(first, start), _until_but(analysis, max(first, start), min(max(own) + 1, end)))
-            return _as_object(analysis, run, negated(ground, clause)) if run[0] < run[1] else None
+            denied = negated(ground, clause) and place != "notinf"
+            if place == "notinf":
+                run = (clause, run[1])
+            return _as_object(analysis, run, denied) if run[0] < run[1] else None
+    return None
+
+
+def _carried(ground: Ground, predicate: Predicate) -> Object | None:
+    """What has somebody's support: "the tariff has the blessing of the millers" is theirs of the tariff."""
+    if predicate.verb == predicate.head or not lexicon().isa(ground.lemma(predicate.verb), "receiving"):
+        return None
+    analysis = ground.analysis
+    if not by_preposition(analysis, predicate.head, "of", "from", "among"):
+        return None
+    thing = [t for t in children(analysis, predicate.verb, "nsubj") if t < predicate.verb]
+    if not thing or children(analysis, predicate.head, "nmod:poss"):
+        return None
+    first, last = noun_phrase(analysis, thing[0])
+    return _as_object(analysis, (max(first, bounds(analysis, predicate.verb)[0]), min(last, predicate.verb)))
+
+
+def _wished_away(ground: Ground, predicate: Predicate) -> Object | None:
+    """What somebody wants gone, out or scrapped: the noun before that word."""
+    analysis = ground.analysis
+    end = bounds(analysis, predicate.head)[1]
+    for index in range(predicate.last + 2, min(end, predicate.last + 10)):
+        if analysis.words[index].upos in ("PUNCT", "AUX", "PART", "SCONJ"):
+            return None
+        if lexicon().isa(lower(analysis, index), "gone"):
+            run = (predicate.last + 1, index)
+            low = [lower(analysis, i) for i in range(*run)]
+            if low in (["it"], ["them"], ["him"], ["her"]):
+                return Object(run, "it") if low in (["it"], ["them"]) else None
+            return _as_object(analysis, run)
     return None
 
 
@@ -223,4 +262,10 @@ def _as_object(analysis: Analysis, run: Range, denied: bool = False) -> Object |
     ):
         unclear = words[0] != "the" and words[1] in table["deeds"]
         return Object((first, last), "this" if unclear else "it")
+    if len(words) == 2 and words[1] in ("it", "this", "that") and analysis.words[first].upos == "VERB":
+        lemma = analysis.words[first].lemma.lower()  # "refuses to sign it", "wants to block it"
+        signs = {use.sign for use in lexicon().uses["v"].get(lemma, ())}
+        turned = lemma in table["reversing"] or ("against" in signs and "for" not in signs)
+        if turned or "for" in signs or lemma in table["light"] | table["acceding"]:
+            return Object((first, last), "it", denied != turned)
     return Object((first, last), None, denied)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import by_preposition, children, subjects, together
+from dragoman.extract.events.arguments import by_preposition, children, is_passive, subjects, together
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.positions.clauses import bounds, lower
 from dragoman.extract.positions.lexicon import Use, lexicon
@@ -15,6 +15,7 @@ _OWN = frozenset("its his her their my our".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _STRENGTH = frozenset({"set", "dead", "much", "all", "said"})
 """Words that the tagger may take for others: "dead set against", "is said to favour"."""
+_DASHES = frozenset({"—", "–", "--", "-"})
 _HELD = frozenset({"said", "thought", "believed", "reported", "known", "understood"})
 """Participles between somebody and where he stands: "is said to be against"."""
 _UP = ("nmod", "flat", "compound", "appos", "nmod:poss", "amod", "det", "nmod:desc", "nummod", "case", "acl")
@@ -123,10 +124,41 @@ def holders(ground: Ground, predicate: Predicate) -> list[int]:
             analysis, predicate.verb, "nsubj"
         )
         found = [part for head in own[:1] for part in together(analysis, head)]
-    found = [head for head in found if first <= head < last and head != predicate.head]
     if not found and predicate.use.kind in "ap":
-        found = before_verb(analysis, predicate.verb, first)
+        found = before_verb(analysis, predicate.verb, first) or subjects(analysis, predicate.head)
+    elif not found and is_passive(analysis, predicate.head):
+        found = [c for c in by_preposition(analysis, predicate.head, "in") if _is_capital(ground, c)]
+    found = behind_dateline(analysis, found, predicate.head)
+    found = [head for head in found if first <= head < last and head != predicate.head]
     return [head for head in found if can_hold(ground, head)]
+
+
+def _is_capital(ground: Ground, head: int) -> bool:
+    """Say whether a noun names a state, or a city that speaks for one: "was applauded in Cairo"."""
+    text = ground.analysis.words[head].text
+    return text[:1].isupper() and ground.knowledge.state_of(text) is not None
+
+
+def behind_dateline(analysis: Analysis, heads: list[int], verb: int) -> list[int]:
+    """Return the subjects of a verb where the tree has taken a paragraph's dateline for one of them.
+
+    In "RABAT — Morocco has ruled out", Morocco rules out.
+    """
+    if not heads:
+        return heads
+    first = bounds(analysis, heads[0])[0]
+    if heads[0] > first + 4:
+        return heads
+    dash = next(
+        (i for i in range(heads[0] + 1, min(heads[0] + 7, verb)) if analysis.words[i].text in _DASHES), None
+    )
+    if dash is None or not all(analysis.words[i].upos in ("PROPN", "PUNCT") for i in range(first, dash)):
+        return heads
+    for index in range(dash + 1, verb):
+        word = analysis.words[index]
+        if word.upos in _NOMINAL and (word.head <= dash or word.head >= verb):
+            return together(analysis, index)
+    return heads
 
 
 def _owners(ground: Ground, predicate: Predicate) -> list[int]:
@@ -142,10 +174,24 @@ def _owners(ground: Ground, predicate: Predicate) -> list[int]:
             a for a in children(analysis, predicate.head, "amod", "compound")
             if analysis.words[a].text[:1].isupper() and ground.knowledge.state_of(analysis.words[a].text)
         ]  # fmt: skip
+    if not owners and lexicon().isa(ground.lemma(predicate.verb), "receiving"):
+        owners = by_preposition(analysis, predicate.head, "of")
+        return [part for head in owners[:1] for part in together(analysis, head)]
     own = all(lower(analysis, o) in _OWN for o in owners)
     if predicate.verb != predicate.head and own:
         return subjects(analysis, predicate.verb)
     return [part for head in owners[:1] for part in together(analysis, head)]
+
+
+def _does_something(ground: Ground, head: int) -> bool:
+    """Say whether a noun tells of people by what they do: "skippers", "economists", or a body by its name."""
+    word = ground.analysis.words[head]
+    lemma = ground.lemma(head)
+    if word.upos == "PROPN" and word.text[:1].isupper() and word.text != word.text.upper():
+        inner = head != bounds(ground.analysis, head)[0]
+        return inner and not lexicon().isa(lemma, "texts") and not lexicon().isa(word.text, "texts")
+    several = word.upos == "NOUN" and word.text[-1:] == "s" and not lexicon().isa(lemma, "things")
+    return several and lemma.endswith(tuple(lexicon().words["doing"]))
 
 
 def before_verb(analysis: Analysis, verb: int, first: int) -> list[int]:
@@ -172,6 +218,8 @@ def can_hold(ground: Ground, head: int) -> bool:
     if text[:1].isupper() and text.endswith("s") and ground.knowledge.state_of(text[:-1]) is not None:
         return True
     if lexicon().isa(ground.lemma(head), "standers") or text in lexicon().words["standers"]:
+        return True
+    if _does_something(ground, head):
         return True
     named = lexicon().isa(ground.lemma(head), "parts") or lexicon().isa(low, "parts")
     if not named:
