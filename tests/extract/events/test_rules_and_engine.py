@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.extract.events.learned import ALONE, WITH_RULES, agreed
-from dragoman.records import EventDraft, Span
+import pytest
+
+from dragoman.extract.events.candidates import Ground
+from dragoman.extract.events.learned import ALONE, WITH_RULES, agreed, learned_drafts
+from dragoman.knowledge.base import Knowledge
+from dragoman.records import ActSpan, Analysis, EventDraft, Sentence, Span, Word
 
 ISRAEL, HEZBOLLAH, BOMBED = Span(0, 6), Span(14, 23), Span(7, 13)
 SEEN = EventDraft("ASSAULT", None, (), (ISRAEL,), (), BOMBED, Span(0, 23), "planned", None, 0.9)
@@ -42,3 +46,13 @@ def test_the_engine_alone_must_be_surer_than_with_rules() -> None:
 def test_what_rules_alone_see_is_ruled_out() -> None:
     """The engine reads every word; where it sees nothing at all, a rule's find is dropped."""
     assert agreed([RULED], []) == []
+
+
+@pytest.mark.parametrize(("word", "lemma", "counts"), [("bombed", "bomb", True), ("noted", "note", False)])
+def test_only_known_words_count_alone(word: str, lemma: str, counts: bool) -> None:
+    """What only the engine sees counts where a word of it is known to tell of the type, however sure it is."""
+    israel = Word(0, 0, 6, "Israel", "Israel", "PROPN", 1, "nsubj", 0)
+    verb = Word(1, 7, 7 + len(word), word, lemma, "VERB", -1, "root", 0)
+    act = ActSpan(1, 2, "ASSAULT", 0.99, "done", 0.9, None, 0.0, (), ())
+    analysis = Analysis((israel, verb), (Sentence(0, 2, 0),), acts=(act,))
+    assert bool(learned_drafts(Ground.of(analysis, Knowledge.load()), set())) is counts

@@ -41,6 +41,8 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     moods: Mapping[str, Mapping[str, Status]]
     """For each class of moods.tsv: lemma → status."""
+    act_words: Mapping[str, frozenset[str]]
+    """The types of act that a lemma is known to tell of."""
 
     def isa(self, lemma: str, name: str) -> bool:
         """Say whether a lemma belongs to a class of classes.tsv."""
@@ -83,7 +85,10 @@ def lexicon() -> Lexicon:
     classes: dict[str, frozenset[str]] = {}
     for name, lemmas in _rows("classes.tsv"):
         classes[name] = classes.get(name, frozenset()) | frozenset(lemmas.split())
-    return Lexicon(_by_weight(verbs), _by_weight(nouns), classes, moods)
+    telling = {
+        lemma: frozenset(t.split(":")[0] for t in kinds.split()) for lemma, kinds in _rows("act_words.tsv")
+    }
+    return Lexicon(_by_weight(verbs), _by_weight(nouns), classes, moods, telling)
 
 
 def _by_weight(table: dict[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:
