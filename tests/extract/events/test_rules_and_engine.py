@@ -50,7 +50,7 @@ def test_what_rules_alone_see_is_ruled_out() -> None:
 
 @pytest.mark.parametrize(("word", "lemma", "counts"), [("bombed", "bomb", True), ("noted", "note", False)])
 def test_only_known_words_count_alone(word: str, lemma: str, counts: bool) -> None:
-    """What only the engine sees counts where a word of it is known to tell of the type, however sure it is."""
+    """What only the engine sees counts where a word of it is known to tell of the type."""
     israel = Word(0, 0, 6, "Israel", "Israel", "PROPN", 1, "nsubj", 0)
     verb = Word(1, 7, 7 + len(word), word, lemma, "VERB", -1, "root", 0)
     act = ActSpan(1, 2, "ASSAULT", 0.99, "done", 0.9, None, 0.0, (), ())
