@@ -9,7 +9,7 @@ from dragoman.extract.events.candidates import Ground
 from dragoman.extract.positions.clauses import Range, bounds, conditions_in, lower
 from dragoman.extract.positions.demands import Demand, demands
 from dragoman.extract.positions.further import further_drafts
-from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.positions.lexicon import Open, lexicon
 from dragoman.extract.positions.objects import Object, object_of
 from dragoman.extract.positions.predicates import Predicate, holders, predicates
 from dragoman.extract.positions.telling import firmness_of, sign_of
@@ -56,7 +56,18 @@ def position_drafts(
         for d in found
         if d.object is None or not any(d.object.contains(n) for n in sides) or d.sign == "neutral"
     ]
+    found = [d for d in found if not _is_doubled(d, found)]
     return sorted(found, key=lambda d: (d.span, d.holder or Span(0, 0)))
+
+
+def _is_doubled(draft: PositionDraft, found: Sequence[PositionDraft]) -> bool:
+    """Say whether a stance is told again, and better, inside its object: "declined to rule out a tunnel"."""
+    if draft.object is None or draft.pointing is not None:
+        return False
+    return any(
+        one is not draft and one.holder == draft.holder and one.predicate.start == draft.object.start
+        for one in found
+    )
 
 
 def _at(analysis: Analysis, draft: PositionDraft) -> int:
@@ -95,12 +106,19 @@ def _of_predicate(ground: Ground, predicate: Predicate) -> list[PositionDraft]:
             denied=what.denied,
             condition=analysis.span(*condition) if condition else None,
             firmness=firmness_of(ground, predicate, sign),
-            open="table" if run and _names_actor(ground, run) else predicate.use.open,
+            open=_may_be_open(ground, predicate, run),
             span=_clause(analysis, predicate.head, [holder, *parts]),
             confidence=_SURE[predicate.use.kind],
         )
         for holder in (_holder(analysis, head) for head in who)
     ]
+
+
+def _may_be_open(ground: Ground, predicate: Predicate, run: Range | None) -> Open:
+    """What an object may be; somebody is one only for a verb of recognising, or in the tables."""
+    if run and _names_actor(ground, run) and not lexicon().isa(predicate.use.words[0], "of_somebody"):
+        return "table"
+    return predicate.use.open
 
 
 def _has_words(analysis: Analysis, run: Range, what: Object) -> bool:

@@ -60,10 +60,7 @@ def find_positions(
         sentence = bounds(analysis, place)
         paragraph = analysis.sentences[analysis.words[place].sentence].paragraph
         if draft.sign in ("same", "other"):
-            followed = _followed(draft, sentence, paragraph, told, analysis)
-            if followed is None:
-                continue
-            draft, names = followed
+            draft, names = _followed(draft, sentence, paragraph, told, analysis, namer)
         else:
             names = namer.names(draft)
             if draft.pointing is not None:
@@ -98,8 +95,10 @@ def _taken_up(
     near = [t for t in earlier if t.sentence in (before, sentence)]
     if near:
         last = near[-1]
-        clear = draft.pointing in ("it", "") or last.draft.sign != "against"
+        clear = draft.pointing != "this" or last.draft.sign != "against"
         return last.names if clear else ()
+    if draft.pointing == "them":
+        return ()
     words = analysis.words[before[0]]
     known: tuple[Named, ...] = ()
     if sentence[0] > 0 and analysis.sentences[words.sentence].paragraph == paragraph:
@@ -113,8 +112,12 @@ def _followed(
     paragraph: int,
     told: Sequence[_Told],
     analysis: Analysis,
-) -> tuple[PositionDraft, tuple[Named, ...]] | None:
-    """The stance just told that a draft repeats or turns round, made its own; None where none is near."""
+    namer: Namer,
+) -> tuple[PositionDraft, tuple[Named, ...]]:
+    """The stance just told that a draft repeats or turns round, made its own; no names where none is near.
+
+    "Rome will agree" may speak of a known proposition of the sentence before, too; "so will Rome" may not.
+    """
     before = bounds(analysis, max(sentence[0] - 1, 0))
     near = [
         t
@@ -124,13 +127,16 @@ def _followed(
         and t.sentence in (before, sentence)
     ]
     if not near:
-        return None
+        same_paragraph = analysis.sentences[analysis.words[before[0]].sentence].paragraph == paragraph
+        may = draft.pointing == "" and sentence[0] > 0 and same_paragraph
+        names = namer.known(analysis.span(*before)) if may else ()
+        return replace(draft, sign="for" if draft.sign == "same" else "against"), names
     last = near[-1]
     sign = last.draft.sign
     if draft.sign == "other":
-        if sign == "neutral":
-            return None
         sign = "for" if sign == "against" else "against"
+    if sign == "neutral" and draft.sign == "other":
+        return draft, ()
     taken = replace(draft, sign=sign, denied=last.draft.denied, firmness="plain", condition=None)
     return taken, last.names
 

@@ -12,9 +12,10 @@ from dragoman.extract.positions.echoes import Echo, echoes
 from dragoman.extract.positions.evaluations import Evaluation, evaluations
 from dragoman.extract.positions.hanging import Hanging, hangings
 from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.positions.sides import Side, sides
 from dragoman.records import Analysis, PositionDraft, Span, StatementDraft, hull
 
-_JUDGED, _PROVISO, _ECHO = 0.65, 0.65, 0.75
+_JUDGED, _PROVISO, _ECHO, _SIDE = 0.65, 0.65, 0.75, 0.7
 
 
 def further_drafts(
@@ -29,6 +30,8 @@ def further_drafts(
         place = ground.analysis.span(proviso.verb, proviso.condition[0])
         if not any(place.overlaps(each) for each in told):
             yield from _of_proviso(ground.analysis, proviso)
+    for side in sides(ground):
+        yield from _of_side(ground.analysis, side)
     for hanging in hangings(ground):
         yield from _of_hanging(ground.analysis, hanging)
     for echo in echoes(ground):
@@ -74,13 +77,25 @@ def _of_hanging(analysis: Analysis, found: Hanging) -> Iterator[PositionDraft]:
         )  # fmt: skip
 
 
+def _of_side(analysis: Analysis, found: Side) -> Iterator[PositionDraft]:
+    """The drafts of who is called a supporter or an opponent of something."""
+    noun, thing = analysis.words[found.noun].span, analysis.span(*found.object)
+    for head in found.holders:
+        holder = phrase(analysis, head)
+        inside = [holder] if _near(holder, noun) else []
+        yield PositionDraft(
+            holder=holder, predicate=noun, object=thing, pointing=None, sign=found.sign, denied=False,
+            condition=None, firmness="plain", open="any", span=hull((noun, thing, *inside)), confidence=_SIDE,
+        )  # fmt: skip
+
+
 def _of_echo(analysis: Analysis, found: Echo) -> Iterator[PositionDraft]:
     """The drafts of what repeats a stance; which one is known only when all are named."""
     words = analysis.span(*found.words)
     for head in found.holders:
         holder = phrase(analysis, head)
         yield PositionDraft(
-            holder=holder, predicate=words, object=None, pointing="", sign=found.sign, denied=False,
+            holder=holder, predicate=words, object=None, pointing="so", sign=found.sign, denied=False,
             condition=None, firmness="plain", open="any", span=hull((holder, words)), confidence=_ECHO,
         )  # fmt: skip
 

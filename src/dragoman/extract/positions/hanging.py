@@ -1,4 +1,4 @@
-"""Support that is said to hang on something: "its backing is conditional on …", "made its consent depend on"."""
+"""Support that hangs on something: "its backing is conditional on …", "made its consent depend on …"."""
 
 from __future__ import annotations
 

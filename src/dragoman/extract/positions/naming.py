@@ -138,10 +138,12 @@ class Namer:
         head = self._analysis.head_of(words.start, words.stop)
         if self._analysis.words[head].lemma.lower() in table["factual"] | table["thin"]:
             return None
-        told = frozenset(lemmas) - table["thin"] - table["light"] - table["reversing"]
+        told = frozenset(lemmas) - table["thin"] - table["light"]
+        told = told - table["reversing"] or told
         nouns = [i for i in content if self._analysis.words[i].upos in ("NOUN", "PROPN")]
         pronouns = any(self._analysis.words[i].upos == "PRON" for i in words)
-        if not told or not (nouns or pronouns or len(told) > 1):
+        alone = told <= table["deeds_alone"] or len(content) > 1
+        if not told or not (nouns or pronouns or alone):
             return None
         turned = any(lemma in table["reversing"] for lemma in lemmas[:2])
         for one in self._open:

@@ -9,7 +9,7 @@ from dragoman.extract.events.candidates import Ground
 from dragoman.extract.events.signals import negated
 from dragoman.extract.positions.clauses import Range, bounds, lower, run_behind, trimmed
 from dragoman.extract.positions.lexicon import lexicon
-from dragoman.extract.positions.predicates import Predicate
+from dragoman.extract.positions.predicates import Predicate, givers_of
 from dragoman.extract.statements.phrases import noun_phrase
 from dragoman.records import Analysis
 
@@ -42,8 +42,10 @@ def _at_place(ground: Ground, predicate: Predicate, place: str) -> Object | None
         return _noun(ground, predicate)
     if place == "subject":
         return _carried(ground, predicate)
-    if place == "gone":
-        return _wished_away(ground, predicate)
+    if place == "made":
+        return _wanted_so(ground, predicate)
+    if place == "given":
+        return _given(ground, predicate)
     if place in ("inf", "notinf", "that", "must", "whether", "ing", "objinf"):
         return _clause(ground, predicate, place)
     if place == "none":
@@ -98,7 +100,7 @@ def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
         marks = {lower(analysis, m) for m in children(analysis, clause, "mark", "aux")}
         infinitive, ing = "to" in marks, lower(analysis, clause).endswith("ing")
         moved = children(analysis, predicate.head, "obj", "iobj") or by_preposition(
-            analysis, predicate.head, "on", "upon", "to", "for"
+            analysis, predicate.head, "on", "upon", "to", "for", "with"
         )
         moved = [o for o in moved if predicate.last < o < clause]
         first = min([i for i in analysis.subtree(clause) if i > predicate.last], default=clause)
@@ -134,10 +136,8 @@ def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
 
 def _carried(ground: Ground, predicate: Predicate) -> Object | None:
     """What has somebody's support: "the tariff has the blessing of the millers" is theirs of the tariff."""
-    if predicate.verb == predicate.head or not lexicon().isa(ground.lemma(predicate.verb), "receiving"):
-        return None
     analysis = ground.analysis
-    if not by_preposition(analysis, predicate.head, "of", "from", "among"):
+    if not givers_of(ground, predicate):
         return None
     thing = [t for t in children(analysis, predicate.verb, "nsubj") if t < predicate.verb]
     if not thing or children(analysis, predicate.head, "nmod:poss"):
@@ -146,20 +146,36 @@ def _carried(ground: Ground, predicate: Predicate) -> Object | None:
     return _as_object(analysis, (max(first, bounds(analysis, predicate.verb)[0]), min(last, predicate.verb)))
 
 
-def _wished_away(ground: Ground, predicate: Predicate) -> Object | None:
-    """What somebody wants gone, out or scrapped: the noun before that word."""
+def _wanted_so(ground: Ground, predicate: Predicate) -> Object | None:
+    """What somebody wants banned, reopened or gone; "wants it gone" is against what "it" stands for."""
     analysis = ground.analysis
     end = bounds(analysis, predicate.head)[1]
     for index in range(predicate.last + 2, min(end, predicate.last + 10)):
-        if analysis.words[index].upos in ("PUNCT", "AUX", "PART", "SCONJ"):
+        word, low = analysis.words[index], lower(analysis, index)
+        if word.upos in ("PUNCT", "AUX", "PART", "SCONJ", "ADP", "CCONJ"):
             return None
-        if lexicon().isa(lower(analysis, index), "gone"):
-            run = (predicate.last + 1, index)
-            low = [lower(analysis, i) for i in range(*run)]
-            if low in (["it"], ["them"], ["him"], ["her"]):
-                return Object(run, "it") if low in (["it"], ["them"]) else None
-            return _as_object(analysis, run)
+        gone = lexicon().isa(low, "gone")
+        if not gone and not lexicon().isa(low, "made"):
+            continue
+        pronoun = index == predicate.last + 2 and lower(analysis, index - 1) in ("it", "them")
+        if pronoun:
+            return Object((index - 1, index), "it", gone)
+        noun = analysis.words[index - 1].upos in ("NOUN", "PROPN")
+        return _as_object(analysis, (predicate.last + 1, run_behind(analysis, index)[1])) if noun else None
     return None
+
+
+def _given(ground: Ground, predicate: Predicate) -> Object | None:
+    """What is given support: "gave the tunnel its backing", "lent the plan their weight"."""
+    analysis = ground.analysis
+    found = [
+        t for t in children(analysis, predicate.verb, "iobj", "obj") if predicate.verb < t < predicate.last
+    ]
+    found = [t for t in found if t != predicate.head]
+    if not found or ground.lemma(predicate.verb) not in ("give", "lend", "deny", "refuse"):
+        return None
+    first = noun_phrase(analysis, found[0])[0]
+    return _as_object(analysis, (max(first, predicate.verb + 1), found[0] + 1))
 
 
 def _asked(ground: Ground, predicate: Predicate, clause: int) -> bool:
@@ -253,8 +269,10 @@ def _as_object(analysis: Analysis, run: Range, denied: bool = False) -> Object |
         return None
     words = [lower(analysis, i) for i in range(first, last)]
     table = lexicon().words
-    if len(words) == 1 and words[0] in table["pointing"]:
+    if len(words) == 1 and words[0] in table["pointing"] | {"them"}:
         return Object((first, last), words[0])
+    if words[0] == "no" and len(words) > 1 and analysis.words[first + 1].upos != "ADV":
+        return Object((first + 1, last), None, not denied)  # "wants no tunnel"
     if (
         len(words) == 2
         and words[0] in ("this", "that", "such", "the")

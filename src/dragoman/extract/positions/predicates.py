@@ -89,7 +89,9 @@ def _carrier(ground: Ground, noun: int) -> int:
         word = analysis.words[at]
         if word.head < 0 or word.deprel not in ("obj", "nsubj:pass", "conj", "obl", "nmod", "acl"):
             return noun
-        if lexicon().isa(ground.lemma(word.head), "carrying"):
+        if lexicon().isa(ground.lemma(word.head), "carrying") or lexicon().isa(
+            ground.lemma(word.head), "receiving"
+        ):
             return word.head
         if not lexicon().isa(ground.lemma(word.head), "views"):
             return noun
@@ -125,12 +127,38 @@ def holders(ground: Ground, predicate: Predicate) -> list[int]:
         )
         found = [part for head in own[:1] for part in together(analysis, head)]
     if not found and predicate.use.kind in "ap":
-        found = before_verb(analysis, predicate.verb, first) or subjects(analysis, predicate.head)
-    elif not found and is_passive(analysis, predicate.head):
-        found = [c for c in by_preposition(analysis, predicate.head, "in") if _is_capital(ground, c)]
+        found = before_verb(analysis, predicate.verb, first) or _shared(analysis, predicate.head)
+    elif predicate.use.kind == "v" and _is_agentless(analysis, predicate.head):
+        there = [c for c in by_preposition(analysis, predicate.head, "in") if _is_capital(ground, c)]
+        found = there or found
     found = behind_dateline(analysis, found, predicate.head)
     found = [head for head in found if first <= head < last and head != predicate.head]
     return [head for head in found if can_hold(ground, head)]
+
+
+def _shared(analysis: Analysis, head: int) -> list[int]:
+    """The subject that a predicate shares with the one before: "sees no harm and is opposed"."""
+    at = head
+    for _ in range(3):
+        if analysis.words[at].deprel != "conj":
+            return []
+        at = analysis.words[at].head
+        own = children(analysis, at, "nsubj", "nsubj:pass")
+        if own:
+            return together(analysis, own[0])
+    return []
+
+
+def _is_agentless(analysis: Analysis, verb: int) -> bool:
+    """Say whether a participle may be passive and names nobody with "by"."""
+    word = analysis.words[verb]
+    passive = is_passive(analysis, verb) or (
+        word.deprel == "conj"
+        and word.head >= 0
+        and is_passive(analysis, word.head)
+        and not children(analysis, verb, "obj")
+    )
+    return passive and not by_preposition(analysis, verb, "by")
 
 
 def _is_capital(ground: Ground, head: int) -> bool:
@@ -174,9 +202,10 @@ def _owners(ground: Ground, predicate: Predicate) -> list[int]:
             a for a in children(analysis, predicate.head, "amod", "compound")
             if analysis.words[a].text[:1].isupper() and ground.knowledge.state_of(analysis.words[a].text)
         ]  # fmt: skip
-    if not owners and lexicon().isa(ground.lemma(predicate.verb), "receiving"):
-        owners = by_preposition(analysis, predicate.head, "of")
-        return [part for head in owners[:1] for part in together(analysis, head)]
+    if not children(analysis, predicate.head, "nmod:poss"):
+        givers = givers_of(ground, predicate)
+        if givers:
+            return [part for head in givers[:1] for part in together(analysis, head)]
     own = all(lower(analysis, o) in _OWN for o in owners)
     if predicate.verb != predicate.head and own:
         return subjects(analysis, predicate.verb)
@@ -190,8 +219,21 @@ def _does_something(ground: Ground, head: int) -> bool:
     if word.upos == "PROPN" and word.text[:1].isupper() and word.text != word.text.upper():
         inner = head != bounds(ground.analysis, head)[0]
         return inner and not lexicon().isa(lemma, "texts") and not lexicon().isa(word.text, "texts")
+    if word.upos == "NOUN" and word.text.endswith("men"):
+        return True
     several = word.upos == "NOUN" and word.text[-1:] == "s" and not lexicon().isa(lemma, "things")
     return several and lemma.endswith(tuple(lexicon().words["doing"]))
+
+
+def givers_of(ground: Ground, predicate: Predicate) -> list[int]:
+    """Return whose support a thing has, or whose blame: "has the blessing of the millers"."""
+    if predicate.verb == predicate.head or not lexicon().isa(ground.lemma(predicate.verb), "receiving"):
+        return []
+    analysis = ground.analysis
+    found = by_preposition(analysis, predicate.head, "of", "from", "by")
+    found = found or by_preposition(analysis, predicate.verb, "from")
+    found = [f for f in found if f > predicate.head]
+    return found or [f for f in by_preposition(analysis, predicate.head, "in") if _is_capital(ground, f)]
 
 
 def before_verb(analysis: Analysis, verb: int, first: int) -> list[int]:

@@ -20,6 +20,8 @@ def sign_of(ground: Ground, predicate: Predicate) -> Sign:
     analysis, use = ground.analysis, predicate.use
     if is_question(analysis, predicate.head) or _supposed(ground, predicate.verb):
         return "-"
+    if _inverted(analysis, predicate.head) or _disowned(ground, predicate.verb):
+        return "-"
     told = {lower(analysis, i) for i in helpers(analysis, predicate.verb)}
     if use.kind in "ap" and any(
         lower(analysis, i) == "whether" for i in range(predicate.verb - 3, predicate.head)
@@ -83,6 +85,22 @@ def _supposed(ground: Ground, verb: int) -> bool:
             return False
         at = word.head
     return False
+
+
+def _inverted(analysis: Analysis, index: int) -> bool:
+    """Say whether a clause is a condition without a mark: "should Rome object, …"."""
+    first = bounds(analysis, index)[0]
+    start = next((i for i in range(index, first, -1) if analysis.words[i - 1].text in (",", ";", "—")), first)
+    return lower(analysis, start) in ("should", "had", "were") and analysis.words[start].upos in (
+        "AUX",
+        "VERB",
+    )
+
+
+def _disowned(ground: Ground, verb: int) -> bool:
+    """Say whether somebody denies the stance: "denied that it opposed the tunnel"."""
+    word = ground.analysis.words[verb]
+    return word.deprel == "ccomp" and word.head >= 0 and ground.lemma(word.head) in ("deny", "doubt")
 
 
 def _governed(ground: Ground, verb: int, wished: bool) -> int | None:
