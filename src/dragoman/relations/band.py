@@ -119,9 +119,9 @@ def _belief(weighed: Weighed, rows: Ints, rho: Floats, dice: Generator) -> tuple
     """Return belief and tilt of each row in each replicate, (replicates, rows) both."""
     table, w, b = weighed.table, weighed.weights, len(rho)
     acts, place = np.unique(table.row_act[rows], return_inverse=True)
-    chosen = np.flatnonzero(np.isin(table.report_act, acts))
+    chosen = table.reports_of(acts)
     origin, starts = np.unique(table.origin[chosen], return_index=True)
-    q = np.maximum.reduceat(report_belief(table, w)[chosen], starts)
+    q = np.maximum.reduceat(report_belief(table, w, chosen), starts)
     act = np.searchsorted(acts, table.report_act[chosen][starts])
     families, family = np.unique(table.family[chosen][starts], return_inverse=True)
     share = summed(family, np.ones(len(family)), len(families)) / len(origin)

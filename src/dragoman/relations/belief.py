@@ -12,42 +12,50 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.relations.table import ActTable, Floats
+from dragoman.relations.table import ActTable, Floats, Ints
 from dragoman.relations.weights import Weights
 
 
-def report_belief(table: ActTable, weights: Weights, reliability: float | None = None) -> Floats:
-    """Return q of every report by itself (reports,); ``reliability`` stands in for the file's general one."""
-    general = weights.reliability if reliability is None else reliability
-    rho = np.array([weights.families.get(name, general) for name in table.families] or [general])
-    return np.asarray(
-        np.minimum(rho[table.family] * table.probability * weights.depth_decay ** (table.depth - 1), 1.0)
-    )
+def report_belief(table: ActTable, weights: Weights, chosen: Ints | None = None) -> Floats:
+    """Return q of every report by itself, or of the ``chosen`` ones."""
+    rho = np.array([weights.families.get(name, weights.reliability) for name in table.families])
+    at = slice(None) if chosen is None else chosen
+    faded = weights.depth_decay ** (table.depth[at] - 1)
+    return np.asarray(np.minimum(rho[table.family[at]] * table.probability[at] * faded, 1.0))
 
 
-def act_belief(table: ActTable, weights: Weights, without: int | None = None) -> tuple[Floats, Floats]:
-    """Return belief and authority of every act, both (acts,); ``without`` leaves the reports of a family out.
+def act_belief(
+    table: ActTable, weights: Weights, acts: Ints | None = None, without: int | None = None
+) -> tuple[Floats, Floats]:
+    """Return belief and authority of every act, or of ``acts`` (sorted, each once), both one value an act.
 
-    An act's authority is the greatest among its reports', 1 for acts that are more than words, 0 where no
-    report is left.
+    An act's authority is the greatest among its reports', 1 for acts that are more than words. ``without``
+    leaves the reports of an outlet family out; where no report is left both are 0.
     """
-    q = report_belief(table, weights)
-    told = table.authority
-    if without is not None:
-        gone = table.family == without
-        q, told = np.where(gone, 0.0, q), np.where(gone, 0.0, told)
+    chosen = None if acts is None else table.reports_of(acts)
+    at = slice(None) if chosen is None else chosen
+    q, told, origin, of = (
+        report_belief(table, weights, chosen),
+        table.authority[at],
+        table.origin[at],
+        table.report_act[at],
+    )
     n = len(table)
-    if len(table.origin) == n and bool(np.all(table.report_act == np.arange(n))):
-        best, act_of, voice = q, table.report_act, told
-        silence = 1.0 - q
+    if acts is not None:
+        n, of = len(acts), np.searchsorted(acts, of)
+    if without is not None:
+        gone = table.family[at] == without
+        q, told = np.where(gone, 0.0, q), np.where(gone, 0.0, told)
+    starts = np.flatnonzero(np.diff(origin, prepend=-1))
+    if len(starts) < len(q):
+        best, act_of = np.maximum.reduceat(q, starts), of[starts]
     else:
-        best, starts = best_of_origins(table, q)
-        act_of = table.report_act[starts]
-        silence = np.ones(n)
-        np.multiply.at(silence, act_of, 1.0 - best)
-        voice = np.zeros(n)
-        np.maximum.at(voice, table.report_act, told)
-    return 1.0 - silence, np.where(table.words, voice, 1.0)
+        best, act_of = q, of
+    silence, voice = np.ones(n), np.zeros(n)
+    np.multiply.at(silence, act_of, 1.0 - best)
+    np.maximum.at(voice, of, told)
+    words = table.words if acts is None else table.words[acts]
+    return 1.0 - silence, np.where(words, voice, np.where(silence < 1.0, 1.0, 0.0))
 
 
 def best_of_origins(table: ActTable, q: Floats) -> tuple[Floats, NDArray[np.intp]]:

@@ -77,6 +77,12 @@ class ActTable:
     def __len__(self) -> int:
         return len(self.day)
 
+    def reports_of(self, acts: Ints) -> Ints:
+        """Return the places of the reports of ``acts`` (sorted), in the order of the table."""
+        first, after = (np.searchsorted(self.report_act, acts, side) for side in ("left", "right"))
+        counts = after - first
+        return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - first, counts)
+
     def pair_number(self, first: str, second: str) -> int:
         """Return a pair's place in ``pairs``, in whichever order it is given; -1 where no act is between
         them."""

@@ -114,7 +114,7 @@ def weigh(
     table, on = acts if isinstance(acts, ActTable) else table_of(acts), scale_ or scale()
     if not len(table):
         raise RelationsError("no act between two states has happened here; closeness needs some")
-    belief, authority = act_belief(table, chosen, without)
+    belief, authority = act_belief(table, chosen, without=without)
     sizes = np.array([on.score(*kind) for kind in table.kinds])[table.kind]
     size = np.where(np.isnan(table.score), sizes, table.score) * authority * table.count * chosen.unit
     week = week_of(table.day)[table.row_act]

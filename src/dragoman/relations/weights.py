@@ -44,6 +44,14 @@ class Weights:
     break_weeks: int
     break_penalty: float
     break_support: float
+    position_half_life_weeks: float
+    position_prior: float
+    position_enough: float
+    position_sure: float
+    agree_within: float
+    differ_beyond: float
+    hint_sure: float
+    shared_enough: int
     digest: str = ""
 
     @property
@@ -89,9 +97,17 @@ def _weights(own: dict[str, Any], where: str) -> Weights:
     for field in fields(Weights):
         if field.type in ("float", "int") and field.name in given:
             given[field.name] = _number(given[field.name], where, field.name)
-    for name in ("reference_weeks", "replicates", "break_weeks"):
+    for name in ("reference_weeks", "replicates", "break_weeks", "shared_enough"):
         given[name] = max(1, round(given[name]))
-    for name in ("typical", "design_effect", "half_life_weeks", "prior_mass", "reliability_spread"):
+    for name in (
+        "typical",
+        "design_effect",
+        "half_life_weeks",
+        "prior_mass",
+        "reliability_spread",
+        "position_half_life_weeks",
+        "position_prior",
+    ):
         if given[name] <= 0:
             raise RelationsError(f"{where}{name} must be above 0")
     digest = hashlib.sha256(repr(sorted(given.items())).encode()).hexdigest()

@@ -1,0 +1,149 @@
+"""A change taken apart, exactly: into issues, acts and the spans that tell of them, and one line for
+coverage.
+
+With C' = A0 + C, and the logarithmic mean Lm of C' in both windows, the part of act j in the change of ln C'
+is (C_j after - C_j before) / Lm: the log-mean Divisia index (Ang 2005), which leaves no rest. Hostility goes
+the same way, times -omega. What was expected of the pair changes with its states' other ties and with
+coverage; that is the line "coverage". An act's part divides among its origins by -ln(1 - q), which is how
+they add up to its belief, and an origin's evenly among its reports.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.relations.acts import Act, Report
+from dragoman.relations.belief import report_belief
+from dragoman.relations.table import ActTable
+from dragoman.relations.weighed import Weighed, weigh
+from dragoman.relations.windows import State, Window, in_window
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one report adds to the change; ``report`` opens to its span, None for tables made elsewhere."""
+
+    report: Report | None
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
+class ActPart:
+    """What one act adds to the change by one issue; the shares of its reports add up to ``part``.
+
+    ``act`` is None where the acts came as arrays; ``row`` is then its place in the table.
+    """
+
+    issue: str
+    act: Act | None
+    row: int
+    part: float
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A change and its parts: ``issues`` (largest first), ``acts`` (largest first) and ``coverage``.
+
+    The parts of the issues and coverage add up to ``delta``, those of an issue's acts to the issue's.
+    """
+
+    pair: tuple[str, str]
+    windows: tuple[Window, Window]
+    delta: float
+    issues: tuple[tuple[str, float], ...]
+    coverage: float
+    acts: tuple[ActPart, ...]
+
+
+def explain(
+    acts: Iterable[Act] | ActTable | Weighed,
+    pair: tuple[str, str],
+    before: Window,
+    after: Window,
+    *,
+    issue: str | None = None,
+) -> Explanation:
+    """Return what the change of a pair's closeness between two windows is made of, adding up to 1e-9."""
+    weighed = weigh(acts)
+    first, second = sorted(pair)
+    states = [in_window(weighed, (first, second), window, issue) for window in (before, after)]
+    by_act = _by_act(weighed, states)
+    parts = [found for act, part in by_act.items() for found in _parts(weighed, act, part, issue)]
+    by_issue: dict[str, list[float]] = defaultdict(list)
+    for found in parts:
+        by_issue[found.issue].append(found.part)
+    issues = sorted(
+        ((name, math.fsum(ps)) for name, ps in by_issue.items()), key=lambda i: (-abs(i[1]), i[0])
+    )
+    return Explanation(
+        (first, second), (before, after), states[1].closeness - states[0].closeness, tuple(issues),
+        _coverage(weighed, states), tuple(sorted(parts, key=lambda p: (-abs(p.part), p.row, p.issue))),
+    )  # fmt: skip
+
+
+def log_mean(a: float, b: float) -> float:
+    """Return the logarithmic mean of two positive numbers; the number itself where they are equal."""
+    if abs(a - b) < 1e-12 * max(a, b):
+        return (a + b) / 2
+    return (b - a) / math.log(b / a)
+
+
+def _by_act(weighed: Weighed, states: list[State]) -> dict[int, float]:
+    """Return each act's part in the change of closeness."""
+    w = weighed.weights
+    found: dict[int, list[float]] = defaultdict(list)
+    for name, factor in (("cooperation", 1.0), ("hostility", -w.omega)):
+        masses = [getattr(state, name) for state in states]
+        mean = log_mean(*(w.prior_mass + float(mass.sum()) for mass in masses))
+        for sign, state, mass in zip((-1.0, 1.0), states, masses, strict=True):
+            for row, value in zip(state.rows, mass, strict=True):
+                if value:
+                    found[int(weighed.table.row_act[row])].append(sign * factor * float(value) / mean)
+    return {act: math.fsum(parts) for act, parts in sorted(found.items())}
+
+
+def _coverage(weighed: Weighed, states: list[State]) -> float:
+    a0, (earlier, later) = weighed.weights.prior_mass, states
+    engagement = math.log((a0 + earlier.expected_cooperation) / (a0 + later.expected_cooperation))
+    hostility = math.log((a0 + earlier.expected_hostility) / (a0 + later.expected_hostility))
+    return engagement - weighed.weights.omega * hostility
+
+
+def _parts(weighed: Weighed, act: int, part: float, issue: str | None) -> list[ActPart]:
+    """Return an act's part by issue, each divided among its reports."""
+    table = weighed.table
+    chosen = np.flatnonzero(table.part_act == act) if len(table.issues) > 1 else np.array([], dtype=np.int64)
+    shares = [(table.issues[table.issue[i]], float(table.part[i])) for i in chosen] or [
+        (table.issues[0], 1.0)
+    ]
+    if issue is not None:
+        shares = [(issue, 1.0)]
+    divided = _divided(weighed, act)
+    told = table.acts[act] if table.acts else None
+    return [
+        ActPart(name, told, act, part * share, tuple(Share(r, part * share * d) for r, d in divided))
+        for name, share in shares
+    ]
+
+
+def _divided(weighed: Weighed, act: int) -> list[tuple[Report | None, float]]:
+    """Return an act's reports with the share of the act that rests on each; the shares are 1 in sum."""
+    table = weighed.table
+    chosen = np.flatnonzero(table.report_act == act)
+    q = report_belief(table, weighed.weights)[chosen]
+    origins: dict[int, list[int]] = defaultdict(list)
+    for i, origin in enumerate(table.origin[chosen]):
+        origins[int(origin)].append(i)
+    silent = {o: -math.log(max(1.0 - max(q[i] for i in at), 1e-12)) for o, at in origins.items()}
+    whole = math.fsum(silent.values())
+    found: list[tuple[Report | None, float]] = []
+    for origin, at in origins.items():
+        share = silent[origin] / whole if whole > 0 else 1.0 / len(origins)
+        found += [(table.reports[chosen[i]] if table.reports else None, share / len(at)) for i in at]
+    return found
