@@ -21,7 +21,7 @@ from dragoman.relations.weights import weights
 Floats = NDArray[np.float64]
 COOPERATIVE = (("CONSULT", 0.45), ("AGREE", 0.25), ("SUPPORT", 0.15), ("COOPERATE", 0.1), ("AID", 0.05))
 HOSTILE = (("ACCUSE", 0.5), ("REJECT", 0.15), ("THREATEN", 0.15), ("SANCTION", 0.1), ("ASSAULT", 0.1))
-FIRST_DAY = 3 + 7 * 2000
+FIRST_DAY = 4 + 7 * 2000
 """A Monday, in days since 1970-01-01."""
 
 

@@ -15,7 +15,7 @@ from dragoman.relations.windows import Window
 
 __all__ = [
     "HAPPENED", "NO_ISSUE", "Act", "ActPart", "ActTable", "Alert", "AllPairs", "Break", "Change",
-    "Explanation", "Reference", "Report", "Scale", "Series", "Share", "Weighed", "Weights", "Window", "all_pairs", "breaks",
-    "change", "changes", "closeness", "explain", "false_discoveries", "read_scale", "read_weights", "scale",
+    "Explanation", "Reference", "Report", "Scale", "Series", "Share", "Weighed", "Weights", "Window", "all_pairs",
+    "breaks", "change", "changes", "closeness", "explain", "false_discoveries", "read_scale", "read_weights", "scale",
     "scales", "table_from_arrays", "table_of", "weigh", "weights",
 ]  # fmt: skip

@@ -129,7 +129,7 @@ def _without(weighed: Weighed, states: Sequence[State]) -> dict[str, float]:
     """Return the change with each outlet family left out in turn; expectations stay as they were."""
     table = weighed.table
     acts = np.unique(table.row_act[np.concatenate([state.rows for state in states])])
-    families = np.unique(table.family[np.isin(table.report_act, acts)])
+    families = np.unique(table.family[table.reports_of(acts)])
     if len(families) < 2:
         return {}
     whole = np.multiply(*act_belief(table, weighed.weights, acts))

@@ -118,10 +118,8 @@ def _coverage(weighed: Weighed, states: list[State]) -> float:
 def _parts(weighed: Weighed, act: int, part: float, issue: str | None) -> list[ActPart]:
     """Return an act's part by issue, each divided among its reports."""
     table = weighed.table
-    chosen = np.flatnonzero(table.part_act == act) if len(table.issues) > 1 else np.array([], dtype=np.int64)
-    shares = [(table.issues[table.issue[i]], float(table.part[i])) for i in chosen] or [
-        (table.issues[0], 1.0)
-    ]
+    first, after = (int(np.searchsorted(table.part_act, act, side)) for side in ("left", "right"))
+    shares = [(table.issues[table.issue[i]], float(table.part[i])) for i in range(first, after)]
     if issue is not None:
         shares = [(issue, 1.0)]
     divided = _divided(weighed, act)
@@ -135,8 +133,8 @@ def _parts(weighed: Weighed, act: int, part: float, issue: str | None) -> list[A
 def _divided(weighed: Weighed, act: int) -> list[tuple[Report | None, float]]:
     """Return an act's reports with the share of the act that rests on each; the shares are 1 in sum."""
     table = weighed.table
-    chosen = np.flatnonzero(table.report_act == act)
-    q = report_belief(table, weighed.weights)[chosen]
+    chosen = table.reports_of(np.array([act]))
+    q = report_belief(table, weighed.weights, chosen)
     origins: dict[int, list[int]] = defaultdict(list)
     for i, origin in enumerate(table.origin[chosen]):
         origins[int(origin)].append(i)

@@ -81,7 +81,8 @@ class ActTable:
         """Return the places of the reports of ``acts`` (sorted), in the order of the table."""
         first, after = (np.searchsorted(self.report_act, acts, side) for side in ("left", "right"))
         counts = after - first
-        return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - first, counts)
+        places = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - first, counts)
+        return np.asarray(places, dtype=np.int64)
 
     def pair_number(self, first: str, second: str) -> int:
         """Return a pair's place in ``pairs``, in whichever order it is given; -1 where no act is between
