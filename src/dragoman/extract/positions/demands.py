@@ -75,6 +75,8 @@ def _acting(ground: Ground, modal: int) -> bool:
     analysis = ground.analysis
     if lower(analysis, modal + 1) == "have" or lower(analysis, modal + 2) == "have":
         return False
+    if lower(analysis, modal - 1) in ("will", "'ll", "’ll", "would", "may", "might", "not", "n't", "n’t"):
+        return False  # "will have to" foretells
     above = analysis.words[modal].head
     verb = above if above >= 0 and analysis.words[modal].deprel in ("aux", "aux:pass") else modal
     own = children(analysis, verb, "nsubj", "nsubj:pass")

@@ -156,6 +156,8 @@ def _names_actor(ground: Ground, run: Range) -> bool:
             return False
     if lexicon().isa(ground.lemma(head), "proposable"):
         return False
+    if lower(ground.analysis, run[0]) in ("a", "an") and children(ground.analysis, head, "amod"):
+        return False  # "a larger NATO"
     pronoun = ground.analysis.words[head].upos == "PRON"
     several = head not in ground.name_of and ground.analysis.words[head].text.endswith("s")
     person = head in ground.name_of or (ground.is_person(head) and not several)

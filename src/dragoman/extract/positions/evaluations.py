@@ -89,7 +89,10 @@ def _is_so(
     who = who or _speaker(analysis.words[first].span, statements)
     clause = [c for c in children(analysis, first, "csubj") if start <= c < being]
     thing = children(analysis, first, "nsubj", "csubj") or children(analysis, last - 1, "nsubj", "csubj")
-    thing = [t for t in thing if start <= t < being] or [i for i in (being - 1,) if _is_noun(ground, i)]
+    thing = clause or [t for t in thing if start <= t < being]
+    thing = thing or [i for i in (being - 1,) if _is_noun(ground, i)]
+    if who and not thing and lower(analysis, being - 1) == "now":  # "now is not the time"
+        return Evaluation((being, last), who, None, judgement, _denied(ground, being, first))
     if not who or not thing:
         return None
     tree = analysis.subtree(thing[0])

@@ -10,6 +10,7 @@ from dragoman.extract.positions.clauses import lower, trimmed
 from dragoman.extract.positions.conditionals import Proviso, provisos
 from dragoman.extract.positions.echoes import Echo, echoes
 from dragoman.extract.positions.evaluations import Evaluation, evaluations
+from dragoman.extract.positions.frames import Frame, frames
 from dragoman.extract.positions.hanging import Hanging, hangings
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.sides import Side, sides
@@ -30,6 +31,8 @@ def further_drafts(
         place = ground.analysis.span(proviso.verb, proviso.condition[0])
         if not any(place.overlaps(each) for each in told):
             yield from _of_proviso(ground.analysis, proviso)
+    for frame in frames(ground, statements):
+        yield from _of_frame(ground.analysis, frame)
     for side in sides(ground):
         yield from _of_side(ground.analysis, side)
     for hanging in hangings(ground):
@@ -74,6 +77,18 @@ def _of_hanging(analysis: Analysis, found: Hanging) -> Iterator[PositionDraft]:
             holder=holder, predicate=noun, object=thing, pointing=None if thing else "", sign="for",
             denied=False, condition=condition, firmness="plain", open="any",
             span=hull((holder, noun, condition)), confidence=_PROVISO,
+        )  # fmt: skip
+
+
+def _of_frame(analysis: Analysis, found: Frame) -> Iterator[PositionDraft]:
+    """The drafts of a stance that a frame of small words tells."""
+    word, thing = analysis.words[found.word].span, analysis.span(*found.object)
+    for holder in found.holders:
+        inside = [holder] if found.holds_inside else []
+        yield PositionDraft(
+            holder=holder, predicate=word, object=thing, pointing=None, sign=found.sign, denied=False,
+            condition=None, firmness="plain", open="any", span=hull((word, thing, *inside)),
+            confidence=_JUDGED,
         )  # fmt: skip
 
 

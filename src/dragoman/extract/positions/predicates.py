@@ -45,7 +45,9 @@ def predicates(ground: Ground) -> Iterator[Predicate]:
                     if last is not None:
                         yield Predicate(index, last, index, use)
             for use in uses["a"].get(low, ()):
-                if word.upos != "NOUN" and _standing(ground.analysis, index) is not None:
+                if (word.upos != "NOUN" or children(ground.analysis, index, "cop")) and _standing(
+                    ground.analysis, index
+                ) is not None:
                     yield Predicate(index, index, index, use)
             for use in uses["n"].get(word.lemma.lower(), ()) if word.upos == "NOUN" else ():
                 yield Predicate(index, index, _carrier(ground, index), use)
@@ -93,6 +95,8 @@ def _carrier(ground: Ground, noun: int) -> int:
             ground.lemma(word.head), "receiving"
         ):
             return word.head
+        if ground.lemma(word.head) == "clear" and analysis.words[word.head].head >= 0:
+            return analysis.words[word.head].head  # "made clear its opposition"
         if not lexicon().isa(ground.lemma(word.head), "views"):
             return noun
         at = word.head
@@ -163,8 +167,7 @@ def _is_agentless(analysis: Analysis, verb: int) -> bool:
 
 def _is_capital(ground: Ground, head: int) -> bool:
     """Say whether a noun names a state, or a city that speaks for one: "was applauded in Cairo"."""
-    text = ground.analysis.words[head].text
-    return text[:1].isupper() and ground.knowledge.state_of(text) is not None
+    return ground.analysis.words[head].text[:1].isupper() and ground.is_actor(head)
 
 
 def behind_dateline(analysis: Analysis, heads: list[int], verb: int) -> list[int]:

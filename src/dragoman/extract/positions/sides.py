@@ -12,7 +12,7 @@ from dragoman.extract.positions.clauses import Range, bounds, is_question, lower
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.predicates import can_hold
 
-_BECOMING = frozenset({"become", "remain", "stay", "include"})
+_BECOMING = frozenset({"become", "remain", "remains", "stay", "include"})
 _GONE = frozenset({"former", "once", "erstwhile", "not", "no", "n't"})
 
 

@@ -22,7 +22,10 @@ def sign_of(ground: Ground, predicate: Predicate) -> Sign:
         return "-"
     if _inverted(analysis, predicate.head) or _disowned(ground, predicate.verb):
         return "-"
-    told = {lower(analysis, i) for i in helpers(analysis, predicate.verb)}
+    helping = helpers(analysis, predicate.verb)
+    if "notinf" in use.objects:  # "vowed never to sign": the denial is the object's
+        helping = [i for i in helping if i < predicate.verb]
+    told = {lower(analysis, i) for i in helping}
     if use.kind in "ap" and any(
         lower(analysis, i) == "whether" for i in range(predicate.verb - 3, predicate.head)
     ):
@@ -30,6 +33,8 @@ def sign_of(ground: Ground, predicate: Predicate) -> Sign:
     if told & lexicon().words["wishing_auxiliaries"]:
         return "-"
     negations = len(told & lexicon().words["negations"])
+    if lower(analysis, predicate.verb - 1) == "to" and lower(analysis, predicate.verb - 2) == "yet":
+        return use.negated  # "has yet to take a stand"
     if "longer" in told:
         return "-"
     if predicate.verb != predicate.head:
