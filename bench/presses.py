@@ -1,8 +1,8 @@
 """Simulated presses: acts between invented states at known rates, told by outlets that lean, miss and copy.
 
-Everything follows from a seed. A pair's rates are gravity times factors of its own; acts come in bursts of a day; each
-outlet tells a share of them, more of the hostile or of the cooperative ones as it leans on that pair; copies carry the
-same text on. What the index is to find is known from the rates (`Press.truth`).
+Everything follows from a seed. A pair's rates are gravity times factors of its own; acts come in bursts of a
+day; each outlet tells a share of them, more of the hostile or of the cooperative ones as it leans on that
+pair; copies carry the same text on. What the index is to find is known from the rates (`Press.truth`).
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Press:
     hostility: Floats
 
     def truth(self, at: NDArray[np.bool_] | slice) -> Floats:
-        """Return the closeness (pairs,) that the rates of the weeks ``at`` spell, without noise, bias or prior."""
+        """Return the closeness (pairs,) that the rates of the weeks ``at`` spell, without noise, bias or
+        prior."""
         w = weights()
         c, h = self.cooperation[:, at].mean(axis=1), self.hostility[:, at].mean(axis=1)
         year = slice(0, w.reference_weeks)

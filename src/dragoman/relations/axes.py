@@ -26,12 +26,10 @@ if TYPE_CHECKING:
 
 def decayed(weekly: Floats, keep: float) -> Floats:
     """Return masses that fade by ``keep`` a week and take in what is new; weeks are the last axis."""
-    faded = np.empty_like(weekly, dtype=np.float64)
-    state = np.zeros(weekly.shape[:-1])
-    for week in range(weekly.shape[-1]):
-        state = state * keep + weekly[..., week]
-        faded[..., week] = state
-    return faded
+    first = np.array(np.moveaxis(weekly, -1, 0), dtype=np.float64, order="C")
+    for week in range(1, len(first)):
+        first[week] += first[week - 1] * keep
+    return np.moveaxis(first, 0, -1)
 
 
 def expected_cooperation(of_first: Floats, of_second: Floats, total: Floats, own: Floats) -> Floats:

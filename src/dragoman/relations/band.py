@@ -52,18 +52,22 @@ def draw(weighed: Weighed, pair: tuple[str, str], issue: str | None = None, seed
     if not len(rows):
         nothing = np.zeros((b, weighed.weeks))
         return Draws(nothing, nothing, others[0], others[1], omega, level, dice)
-    believed_, tilt = _belief(weighed, rows, rho, dice)
+    alike, cooperative, hostile = _belief(weighed, rows, rho, dice)
     day, place = np.unique(table.day[table.row_act[rows]], return_inverse=True)
     by_day = dice.exponential(1.0, size=(b, len(day)))
     signed = weighed.size[table.row_act[rows]] * table.share[rows]
     part = weighed.part_of(issue)
     if part is not None:
         signed = signed * part[table.row_act[rows]]
-    mass = by_day[:, place] * believed_ * signed
-    week, half = weighed.week[rows], np.exp(tilt / 2)
+    week = weighed.week[rows]
+
+    def mass(factor: Floats, size: Floats) -> Floats:
+        at = np.flatnonzero(size > 0)
+        drawn = by_day[:, place[at]] * factor[:, alike[at]] * size[at]
+        return _summed(week[at], drawn, weighed.weeks)
+
     return Draws(
-        _summed(week, np.maximum(mass, 0.0) * half, weighed.weeks),
-        _summed(week, np.maximum(-mass, 0.0) / half, weighed.weeks),
+        mass(cooperative, signed), mass(hostile, -signed),
         others[0], others[1], omega, level, dice,
     )  # fmt: skip
 
@@ -112,29 +116,48 @@ def believed(weighed: Weighed) -> Floats:
             silent = np.log1p(-np.minimum(best * (level / weighed.weights.reliability), 0.999))
             found.append(float(((1 - np.exp(summed(act, silent, len(table)))) * size).sum()))
         weighed.cache[key] = np.array(found, dtype=np.float64)
-    return weighed.cache[key]
+    return np.asarray(weighed.cache[key])
 
 
-def _belief(weighed: Weighed, rows: Ints, rho: Floats, dice: Generator) -> tuple[Floats, Floats]:
-    """Return belief and tilt of each row in each replicate, (replicates, rows) both."""
+def _belief(weighed: Weighed, rows: Ints, rho: Floats, dice: Generator) -> tuple[Ints, Floats, Floats]:
+    """Return each row's kind of evidence, and belief by kind with the tilt of cooperative and of hostile
+    acts.
+
+    Acts told by the same families with the same q are of one kind: (rows,) and twice (replicates, kinds).
+    """
     table, w, b = weighed.table, weighed.weights, len(rho)
     acts, place = np.unique(table.row_act[rows], return_inverse=True)
     chosen = table.reports_of(acts)
-    origin, starts = np.unique(table.origin[chosen], return_index=True)
+    starts = np.flatnonzero(np.diff(table.origin[chosen], prepend=-1))
     q = np.maximum.reduceat(report_belief(table, w, chosen), starts)
     act = np.searchsorted(acts, table.report_act[chosen][starts])
     families, family = np.unique(table.family[chosen][starts], return_inverse=True)
-    share = summed(family, np.ones(len(family)), len(families)) / len(origin)
+    kind_of, act, q, family = _alike(len(acts), act, q, family)
+    share = summed(family, np.ones(len(family)), len(families)) / len(family)
     weight = dice.exponential(1.0, size=(b, len(families)))
-    weight /= np.maximum(weight @ share, 0.5)[:, None]
-    if len(families) == 1:
-        weight[:] = 1.0
-    drawn = np.minimum(q[None, :] * (rho / w.reliability)[:, None], 0.999)
-    silent = np.log1p(-drawn) * weight[:, family]
+    weight = weight / np.maximum(weight @ share, 0.5)[:, None] if len(families) > 1 else np.ones((b, 1))
     lean = dice.normal(0.0, np.sqrt(outlet_variance(weighed)), size=(b, len(families)))
-    n = len(acts)
-    tilt = _summed(act, lean[:, family], n) / summed(act, np.ones(len(act)), n)
-    return (1.0 - np.exp(_summed(act, silent, n)))[:, place], tilt[:, place]
+    silent = np.log1p(-np.minimum(q[None, :] * (rho / w.reliability)[:, None], 0.999)) * weight[:, family]
+    kinds = int(act.max()) + 1
+    half = np.exp(_summed(act, lean[:, family], kinds) / summed(act, np.full(len(act), 2.0), kinds))
+    belief = 1.0 - np.exp(_summed(act, silent, kinds))
+    return kind_of[place], belief * half, belief / half
+
+
+def _alike(acts: int, act: Ints, q: Floats, family: Ints) -> tuple[Ints, Ints, Floats, Ints]:
+    """Return each act's kind of evidence, and the origins (kind, q, family) of one act of each kind.
+
+    Kinds are told apart by the sum of random marks of their origins, 64 bits wide.
+    """
+    _, code = np.unique(family * 4_000_000 + np.round(q * 1_000_000).astype(np.int64), return_inverse=True)
+    marks = np.random.default_rng(64).integers(0, 2**63, size=int(code.max()) + 1, dtype=np.uint64)
+    of_act = np.zeros(acts, dtype=np.uint64)
+    np.add.at(of_act, act, marks[code])
+    _, first, kind = np.unique(of_act, return_index=True, return_inverse=True)
+    number = np.full(acts, -1, dtype=np.int64)
+    number[first] = np.arange(len(first))
+    kept = np.flatnonzero(number[act] >= 0)
+    return np.asarray(kind, dtype=np.int64), number[act][kept], q[kept], family[kept]
 
 
 def _others(weighed: Weighed, state: str, rows: Ints, dice: Generator, b: int) -> Floats:

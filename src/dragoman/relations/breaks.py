@@ -76,7 +76,7 @@ def _steps(weighed: Weighed, pair: tuple[str, str], draws: Draws, issue: str | N
     portion = np.ones(len(rows)) if part is None else part[weighed.table.row_act[rows]]
     own = step(weighed.weekly(rows, weighed.cooperation[rows]))
     ends = [step(weighed.of_state(state)) for state in pair]
-    expected = expected_cooperation(ends[0], ends[1], step(weighed.by_state.sum(axis=0)), own)
+    expected = expected_cooperation(ends[0], ends[1], step(weighed.all_states()), own)
     coverage = step(weighed.coverage) / weighed.reference.weekly
     hostile = expected_hostility(expected, coverage, weighed.reference, w.gamma)
     share = weighed.reference.share(issue)

@@ -119,7 +119,7 @@ def _drawn(
         kernel = window.kernel(weighed)
         c, h, a, b = ((mass @ kernel)[:, None] for mass in weekly)
         own = np.array([weighed.cooperation[state.rows].sum()])
-        total = np.array([weighed.by_state.sum(axis=0) @ kernel])
+        total = np.array([weighed.all_states() @ kernel])
         coverage = np.array([weighed.coverage @ kernel / weighed.reference.weekly])
         drawn.append(levels(weighed, draws, (c, h, a, b), own, total, coverage, issue)[:, 0])
     return drawn[1] - drawn[0]

@@ -98,7 +98,7 @@ def closeness(
     c, h, a, b = (decayed(mass, keep) for mass in masses)
     rows = weighed.rows_of(weighed.table.pair_number(first, second))
     own = decayed(weighed.weekly(rows, weighed.cooperation[rows]), keep)
-    total = decayed(weighed.by_state.sum(axis=0), keep)
+    total = decayed(weighed.all_states(), keep)
     drawn = levels(weighed, draws, (c, h, a, b), own, total, exposure(weighed, keep), issue)
     low, high = np.quantile(drawn, BAND, axis=0)
     others = {
@@ -119,13 +119,16 @@ def pair_axes(weighed: Weighed, pair: tuple[str, str], issue: str | None = None)
     """Return a pair's masses, axes, closeness and tenor by name, each (weeks,), without a band."""
     w, frozen = weighed.weights, weighed.reference
     rows = weighed.rows_of(weighed.table.pair_number(*pair))
-    whole = decayed(weighed.weekly(rows, weighed.cooperation[rows]), w.keep)
     part = weighed.part_of(issue)
     portion = np.ones(len(rows)) if part is None else part[weighed.table.row_act[rows]]
-    c = decayed(weighed.weekly(rows, weighed.cooperation[rows] * portion), w.keep)
-    h = decayed(weighed.weekly(rows, weighed.hostility[rows] * portion), w.keep)
-    ends = [decayed(weighed.of_state(state), w.keep) for state in pair]
-    total = decayed(weighed.by_state.sum(axis=0), w.keep)
+    weekly = [
+        weighed.cooperation[rows],
+        weighed.cooperation[rows] * portion,
+        weighed.hostility[rows] * portion,
+    ]
+    states = [weighed.of_state(state) for state in pair]
+    stacked = np.stack([*(weighed.weekly(rows, mass) for mass in weekly), *states, weighed.all_states()])
+    whole, c, h, *ends, total = decayed(stacked, w.keep)
     expected = expected_cooperation(ends[0], ends[1], total, whole)
     hostile = expected_hostility(expected, exposure(weighed, w.keep), frozen, w.gamma)
     share = frozen.share(issue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -53,7 +54,7 @@ class Weighed:
     by_state: Floats
     reference: Reference
     _others: dict[str, Weighed] = field(default_factory=dict, repr=False, compare=False)
-    cache: dict[str, Floats] = field(default_factory=dict, repr=False, compare=False)
+    cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def on(self, other: Scale) -> Weighed:
         """Return the same acts on another scale, with that scale's own reference of the same weeks."""
@@ -67,8 +68,22 @@ class Weighed:
         return self._others[other.digest]
 
     def rows_of(self, pair: int) -> Ints:
-        """Return the rows of a pair."""
-        return np.flatnonzero(self.table.pair == pair)
+        """Return the rows of a pair, in the order of the table; none for a pair that did not act (-1)."""
+        if "by_pair" not in self.cache:
+            self.cache["by_pair"] = np.argsort(self.table.pair, kind="stable")
+            self.cache["starts"] = np.searchsorted(
+                self.table.pair[self.cache["by_pair"]], np.arange(len(self.table.pairs) + 1)
+            )
+        if pair < 0:
+            return np.zeros(0, dtype=np.int64)
+        first, after = self.cache["starts"][pair : pair + 2]
+        return np.asarray(self.cache["by_pair"][first:after])
+
+    def all_states(self) -> Floats:
+        """Return the sum of all states' cooperation by week (weeks,): every pair twice."""
+        if "all_states" not in self.cache:
+            self.cache["all_states"] = self.by_state.sum(axis=0)
+        return np.asarray(self.cache["all_states"])
 
     def weekly(self, rows: Ints, mass: Floats) -> Floats:
         """Return ``mass`` of ``rows`` by week (weeks,)."""

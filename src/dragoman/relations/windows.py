@@ -81,7 +81,7 @@ def in_window(weighed: Weighed, pair: tuple[str, str], window: Window, issue: st
 def expected_in(weighed: Weighed, pair: tuple[str, str], kernel: Floats, own: float) -> tuple[float, float]:
     """Return the cooperation and the hostility that are to be expected of a pair in a window."""
     ends = [np.asarray(weighed.of_state(state) @ kernel) for state in sorted(pair)]
-    total = np.asarray(weighed.by_state.sum(axis=0) @ kernel)
+    total = np.asarray(weighed.all_states() @ kernel)
     coverage = np.asarray(weighed.coverage @ kernel / weighed.reference.weekly)
     expected = expected_cooperation(ends[0], ends[1], total, np.asarray(own))
     hostile = expected_hostility(expected, coverage, weighed.reference, weighed.weights.gamma)

@@ -1,0 +1,98 @@
+"""Closeness at scale: a million acts between some 17,000 pairs over ten years of weeks, and one pair with its
+band.
+
+    python -m bench.relations_speed [--acts N] [--json OUT]
+
+Acts are drawn from a seed, pairs as unevenly as states' prominence makes them. Peak memory is the whole
+process's.
+"""
+
+from __future__ import annotations
+
+import resource
+import time
+
+import numpy as np
+
+from bench.report import Table, parser, publish
+from dragoman.relations import ActTable, all_pairs, closeness, table_from_arrays, weigh
+
+STATES, WEEKS = 187, 520
+TYPES = (
+    "CONSULT",
+    "AGREE",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "SANCTION",
+    "ASSAULT",
+)
+FIRST_DAY = 4 + 7 * 1800
+
+
+def drawn(acts: int) -> ActTable:
+    """Return acts in columns: every pair of states at least once, the rest by prominence."""
+    dice = np.random.default_rng(20151124)
+    ends = np.array([(i, j) for i in range(STATES) for j in range(i + 1, STATES)])
+    prominence = dice.lognormal(0.0, 1.2, STATES)
+    weight = prominence[ends[:, 0]] * prominence[ends[:, 1]]
+    pair = np.concatenate(
+        [np.arange(len(ends)), dice.choice(len(ends), acts - len(ends), p=weight / weight.sum())]
+    )
+    names = np.array([f"S{i:03d}" for i in range(STATES)])
+    sides = ends[pair]
+    flipped = dice.random(acts) < 0.5
+    return table_from_arrays(
+        FIRST_DAY + dice.integers(0, 7 * WEEKS, acts),
+        names[np.where(flipped, sides[:, 1], sides[:, 0])],
+        names[np.where(flipped, sides[:, 0], sides[:, 1])],
+        dice.choice(TYPES, acts),
+        family=np.array([f"outlet {i}" for i in range(40)])[dice.integers(0, 40, acts)],
+    )
+
+
+def main() -> None:
+    """Measure."""
+    command = parser(__doc__)
+    command.add_argument("--acts", type=int, default=1_000_000)
+    chosen = command.parse_args()
+    began = time.perf_counter()
+    table = drawn(chosen.acts)
+    columns = time.perf_counter() - began
+    began = time.perf_counter()
+    weighed = weigh(table)
+    weighing = time.perf_counter() - began
+    every = all_pairs(weighed)
+    whole = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    order = np.argsort(every.acts)
+    closeness(weighed, every.pairs[order[0]])  # the other scales are weighed once, for all pairs
+    single = {name: _seconds(weighed, every.pairs[order[int(at)]]) for name, at in (
+        ("a quiet pair", 0), ("the middle pair", len(order) // 2), ("the busiest pair", len(order) - 1))}  # fmt: skip
+    rows = [
+        ("acts", len(table), None), ("pairs", len(every.pairs), None), ("weeks", len(every.weeks), None),
+        ("making acts and columns, s", round(columns, 1), None),
+        ("weighing, s", round(weighing, 1), None), ("weighing and all pairs, s", round(whole, 1), 10),
+        ("peak memory, MB", round(peak), 1500),
+        *((f"{name} with band, ms", round(1000 * seconds), 300) for name, seconds in single.items()),
+    ]  # fmt: skip
+    publish(
+        [Table("Closeness at scale", ("", "measured", "target"), tuple(rows))],
+        {name: value for name, value, _ in rows}, chosen.json,
+    )  # fmt: skip
+
+
+def _seconds(weighed: object, pair: tuple[str, str]) -> float:
+    found = []
+    for seed in range(3):
+        began = time.perf_counter()
+        closeness(weighed, pair, seed=seed)  # type: ignore[arg-type]
+        found.append(time.perf_counter() - began)
+    return sorted(found)[1]
+
+
+if __name__ == "__main__":
+    main()
