@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.knowledge import Knowledge
-from dragoman.knowledge.fold import fold, skeleton
+from dragoman.knowledge.fold import fold
+from dragoman.names.sounds import skeleton
 
 IN_2014 = date(2014, 6, 30)
 IN_2016 = date(2016, 8, 1)

@@ -12,14 +12,6 @@ _ARTICLE = re.compile(r"^[Tt]he\s+")
 _MAPPED = str.maketrans(
     dict.fromkeys(".'’‘`´ʼ\"“”", "") | dict.fromkeys("-‐‑‒–—_,/&()", " "),
 )
-_VOWELS = re.compile(r"[aeiouyj]+")
-_DOUBLED = re.compile(r"(.)\1+")
-# Letters that transcriptions of Arabic, Persian, Turkish and Cyrillic names exchange.
-_SOUNDS = (
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("dj", "j"),
-    ("zh", "z"), ("sh", "s"), ("ch", "c"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"),
-    ("tz", "z"), ("ks", "x"), ("q", "k"), ("w", "v"),
-)  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 15)
@@ -34,26 +26,6 @@ def fold(surface: str) -> str:
     words = text.lower().split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    return " ".join(words)
-
-
-def skeleton(folded: str) -> str:
-    """Return what is left of a folded name when transcription is discounted.
-
-    Two spellings of one name, as from Cyrillic or Arabic letters, mostly share it:
-
-    >>> skeleton("moammar qaddafi") == skeleton("muammar gaddafi".replace("g", "k"))
-    True
-    >>> skeleton("sergei lavrov") == skeleton("sergey lavrow")
-    True
-    """
-    text = folded
-    for letters, sound in _SOUNDS:
-        text = text.replace(letters, sound)
-    words = []
-    for word in text.split():
-        first = "a" if word[0] in "aeiouyj" else word[0]
-        words.append(first + _VOWELS.sub("", _DOUBLED.sub(r"\1", word[1:])))
     return " ".join(words)
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from dragoman.knowledge.fold import fits_abbreviation, fold, has_capital, is_abbreviation, skeleton
+from dragoman.knowledge.fold import fits_abbreviation, fold, has_capital, is_abbreviation
 from dragoman.knowledge.records import Entity, MatchedAs
+from dragoman.names.sounds import skeleton
 
 # How sure a match of each kind is when nothing speaks against it; surnames are weighed in weighing.py.
 _CONFIDENCE: dict[MatchedAs, float] = {
