@@ -53,22 +53,25 @@ def content(store: Path) -> dict[str, list[str]]:
         for table in metadata.tables.values():
             columns = [c.name for c in table.columns]
             moved = {c.name for c in table.columns if c.info.get("local")}
+            numbered = {c.name for c in table.columns if c.info.get("numbered")} | {"document", "number"}
             quoted = ", ".join(f'"{name}"' for name in columns)
             rows = connection.execute(f'SELECT {quoted} FROM "{table.name}"')
             found[table.name] = sorted(
-                repr(_named(dict(zip(columns, row, strict=True)), moved, names)) for row in rows
+                repr(_named(dict(zip(columns, row, strict=True)), moved, numbered, names)) for row in rows
             )
         return found
     finally:
         connection.close()
 
 
-def _named(row: dict[str, object], moved: set[str], names: dict[int, str]) -> dict[str, object]:
+def _named(
+    row: dict[str, object], moved: set[str], numbered: set[str], names: dict[int, str]
+) -> dict[str, object]:
     named = dict(row)
     for column, value in row.items():
         if column in moved and isinstance(value, int):
             named[column] = (names.get(value >> SHIFT, "nowhere"), value & ((1 << SHIFT) - 1))
-        elif column in ("document", "number"):
+        elif column in numbered:
             named[column] = names.get(value, "nowhere") if isinstance(value, int) else value
     return named
 

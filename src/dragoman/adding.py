@@ -1,7 +1,8 @@
 """Sources → the store: read on all cores, written by one hand, an article at a time.
 
 Whatever moment this is stopped at, the articles that are in the store are there whole, and the others not
-at all: running it again goes on from there.
+at all: running it again goes on from there. Copies, stories and events told by many are brought up to date as
+enough articles wait for it, and at the end.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from dragoman.layering import Layers
 from dragoman.reading_pool import BUILT_IN, Failure, Pool, Tables, Task
 from dragoman.records import Article, Reading, Versions
 from dragoman.store import Rows, Store
@@ -79,6 +81,7 @@ class Adder:
         self._published = published
         self._reread = reread
         self._waiting: deque[Waiting] = deque()
+        self._layers = Layers(store)
 
     def use(self, reader: Reader) -> None:
         """Read in this process with a reader that is loaded already."""
@@ -96,6 +99,7 @@ class Adder:
                     yield self._finish()
             while self._waiting:
                 yield self._finish()
+            self._layers.bring_in()
         finally:
             self._pool.close()
 
@@ -130,7 +134,10 @@ class Adder:
             return Outcome(one.origin, "failed", rows.error, rows.trace)
         if rows is None:
             return Outcome(one.origin, "known")
-        return Outcome(one.origin, self._store.add_rows(rows, one.article, one.replace))
+        saved = self._store.add_rows(rows, one.article, one.replace)
+        if saved != "known":
+            self._layers.note()
+        return Outcome(one.origin, saved)
 
     def _again(self, one: Waiting) -> Rows | Failure | None:
         """Read an article again, alone, after a process has died over it or over one beside it."""

@@ -30,6 +30,6 @@ def _told(table: str, row: dict[str, Any], names: dict[int, str]) -> str:
         value = row[column.name]
         if column.info.get("local") and value is not None:
             row[column.name] = (names[value >> SHIFT], value & ((1 << SHIFT) - 1))
-        elif column.name in ("document", "number") and value in names:
+        elif (column.name in ("document", "number") or column.info.get("numbered")) and value in names:
             row[column.name] = names[value]
     return repr(sorted(row.items()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from bench.generated import World
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 import dragoman.store.migrations as migrations
 from dragoman.errors import NewerStore, NoStore, StoreError
 from dragoman.store import Store, open_store
+from dragoman.store.layer_tables import LAYERS, waiting_documents
 from dragoman.store.tables import metadata
 
 
@@ -60,14 +62,30 @@ def test_an_older_store_is_brought_up_to_date_after_a_word(
     connection.close()
 
     def step(connection: object, to: str = "head") -> None:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))  # type: ignore[attr-defined]
+        there = text(f"UPDATE alembic_version SET version_num = '{migrations.HEAD}'")
+        connection.execute(there)  # type: ignore[attr-defined]
 
-    monkeypatch.setattr("dragoman.store.opening.REVISIONS", ("0000", "0001"))
+    monkeypatch.setattr("dragoman.store.opening.REVISIONS", ("0000", *migrations.REVISIONS))
     monkeypatch.setattr("dragoman.store.opening.upgrade", step)
     for _ in range(2):
         with open_store(path, say=told.append) as store:
             assert store.load(reading.id) == reading
-    assert len(told) == 1 and "from version 0000 to 0001" in told[0]
+    assert len(told) == 1 and f"from version 0000 to {migrations.HEAD}" in told[0]
+
+
+def test_what_an_older_store_holds_waits_for_the_layers(make: Callable[[], Store]) -> None:
+    """A store of the first version is brought up to date, and its documents wait to be placed."""
+    store = make()
+    reading = World(people=10, words=50).reading(1)
+    store.add(reading)
+    with store.writing() as connection:
+        for table in (*LAYERS, waiting_documents):
+            table.drop(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        migrations.upgrade(connection, "0002")
+    with store.reading() as connection:
+        assert len(connection.execute(select(waiting_documents)).all()) == 1
+    assert store.load(reading.id) == reading
 
 
 def test_what_is_no_store_is_refused(tmp_path: Path) -> None:

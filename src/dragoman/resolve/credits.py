@@ -7,7 +7,8 @@ from functools import cache
 
 from dragoman.resolve.tables import rows_of
 
-_HEAD, _FOOT = 300, 400
+HEAD, FOOT = 300, 400
+"""So many characters of a text are its head and its foot."""
 
 
 def credit_of(text: str) -> str | None:
@@ -16,7 +17,7 @@ def credit_of(text: str) -> str | None:
     >>> credit_of("TEHRAN (Specimen Wire) — The envoys met on Monday.")
     'Specimen Wire'
     """
-    head, foot = text[:_HEAD], text[-_FOOT:]
+    head, foot = text[:HEAD], text[-FOOT:]
     for where, pattern in _patterns():
         found = pattern.search(head if where == "head" else foot)
         if found:
