@@ -37,7 +37,11 @@ def candidates(analysis: Analysis) -> Iterator[Candidate]:
             yield Candidate(word.index, word.index, _subject(analysis, word.index), tense,
                             _probability(analysis, word.index, tense))  # fmt: skip
         elif lower(analysis, word.index) in words()["likely"] and word.upos in ("ADJ", "VERB", "NOUN"):
-            found = _likely(analysis, word.index)
+            found = _likely(analysis, word.index) or _weighed(analysis, word.index)
+            if found is not None:
+                yield found
+        elif lower(analysis, word.index) in words()["weighing"] and word.upos == "ADJ":
+            found = _weighed(analysis, word.index)
             if found is not None:
                 yield found
 
@@ -80,6 +84,26 @@ def _likely(analysis: Analysis, index: int) -> Candidate | None:
     if lower(analysis, index) == "going":
         return Candidate(clause, index, subject, "future", None)
     return Candidate(clause, index, subject, "likely", analysis.span(start, index + 1))
+
+
+def _weighed(analysis: Analysis, index: int) -> Candidate | None:
+    """ "A halt is improbable", "war remains unlikely": a thing that is said to be likely or not."""
+    low, first = lower(analysis, index), bounds(analysis, index)[0]
+    if low not in words()["weighing"] or any(analysis.words[c].upos == "VERB" for c in children(
+        analysis, index, "xcomp", "ccomp", "csubj", "acl", "advcl")):  # fmt: skip
+        return None
+    if low == "certain" and lower(analysis, index - 1) not in words()["all_but"]:
+        return None
+    subject = next(iter(children(analysis, index, "nsubj")), None)
+    above = analysis.words[index].head
+    if subject is None and analysis.words[index].deprel == "xcomp" and above >= first:
+        subject = _subject(analysis, above)
+    if subject is None or analysis.words[subject].upos not in ("NOUN", "PROPN") or subject < first:
+        return None
+    start = index
+    while start - 1 >= first and lower(analysis, start - 1) in words()["degrees"] | words()["all_but"]:
+        start -= 1
+    return Candidate(index, index, subject, "likely", analysis.span(start, index + 1))
 
 
 def _probability(analysis: Analysis, head: int, tense: Tense) -> Span | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.extract.actors import ActorIndex
 from dragoman.extract.forecasts.candidates import Candidate, candidates
+from dragoman.extract.forecasts.chances import chances
 from dragoman.extract.forecasts.lexicon import words
-from dragoman.extract.forecasts.predicting import foretold_by_verb
-from dragoman.extract.forecasts.weighing import foretells, weight_of
+from dragoman.extract.forecasts.predicting import Foretold, foretold_by_verb
+from dragoman.extract.forecasts.tellers import actor_of, teller_of
+from dragoman.extract.forecasts.weighing import Voice, foretells, weight_of
 from dragoman.extract.positions.clauses import (
     Range,
     bounds,
@@ -21,6 +23,7 @@ from dragoman.extract.positions.clauses import (
 from dragoman.records import Actor, Analysis, Article, DateMention, Forecast, Span, Statement
 
 _NOUN_ALONE = 0.6
+_MARKS = frozenset({"“", "”", '"', "„"})
 _CUT = frozenset({".", ",", ";", "”", "", "!", "—", "–"})
 """Behind an auxiliary that stands for a verb said before ("she will be")."""
 
@@ -37,53 +40,113 @@ def find_forecasts(
     The claimant is the source of the innermost statement around, None where it has none or the article
     foretells itself.
     """
-    actors = {actor.id: actor for actor in index.actors}
     found: list[Forecast] = []
+    own = _has_own_voice(article, analysis, statements)
     for candidate in candidates(analysis):
         if not _is_read(article, analysis, candidate.head) or _supposed(analysis, candidate):
             continue
-        statement = _around(analysis, candidate, statements)
-        claimant = actors[statement.source.actor] if statement and statement.source else None
-        inside = _inside(analysis, candidate.head, statement)
-        condition = _condition(analysis, candidate, inside)
-        subject = _actor_at(analysis, candidate.subject, index, actors)
-        weight = weight_of(analysis, candidate, statement, claimant, subject, condition is not None)
-        run = _clause(analysis, candidate, inside, condition) if weight else None
-        if run is None:
-            continue
-        proposition = analysis.span(*run)
-        if any(one.proposition.overlaps(proposition) for one in found):
+        one = _of_candidate(article, analysis, candidate, statements, index, dates, own)
+        if one is not None and not any(other.proposition.overlaps(one.proposition) for other in found):
+            found.append(one)
+    for foretold in (
+        *foretold_by_verb(article, analysis, index),
+        *_by_chance(article, analysis, statements, index),
+    ):
+        if any(one.proposition.overlaps(foretold.proposition) for one in found):
             continue
         found.append(
             Forecast(
-                claimant=claimant.id if claimant else None,
-                proposition=proposition,
-                condition=analysis.span(*condition) if condition else None,
-                probability=candidate.probability,
-                horizon=_horizon(proposition, dates, article),
-                statement=statement.id if statement else None,
-                confidence=round(weight * (statement.confidence**0.5 if statement else 1.0), 3),
-                polarity=statement.polarity if statement else "affirms",
-            )
-        )
-    for verb, claimant_id, span, denied in foretold_by_verb(article, analysis, index):
-        if any(one.proposition.overlaps(span) for one in found):
-            continue
-        told = _smallest(statements, analysis.words[verb].span)
-        found.append(
-            Forecast(
-                claimant_id,
-                span,
-                None,
-                None,
-                _horizon(span, dates, article),
-                told,
-                _NOUN_ALONE,
-                "rejects" if denied else "affirms",
+                claimant=foretold.claimant,
+                proposition=foretold.proposition,
+                condition=None,
+                probability=foretold.probability,
+                horizon=_horizon(foretold.proposition, dates, article),
+                statement=_smallest(statements, analysis.words[foretold.word].span),
+                confidence=_NOUN_ALONE,
+                polarity="rejects" if foretold.denied else "affirms",
             )
         )
     found += _by_noun(article, analysis, statements, found, dates)
     return tuple(sorted(found, key=lambda f: f.proposition))
+
+
+def _of_candidate(
+    article: Article,
+    analysis: Analysis,
+    candidate: Candidate,
+    statements: Sequence[Statement],
+    index: ActorIndex,
+    dates: Sequence[DateMention],
+    own: bool,
+) -> Forecast | None:
+    """The forecast that a clause makes; None where it tells of a plan, or of nobody known."""
+    actors = {actor.id: actor for actor in index.actors}
+    statement = _around(analysis, candidate, statements)
+    claimant = actors[statement.source.actor] if statement and statement.source else None
+    teller = teller_of(analysis, candidate.top, index) if statement is None else None
+    if teller is not None:
+        if teller.actor is None:
+            return None
+        claimant = actors[teller.actor]
+    voice = Voice(
+        told=statement is not None or teller is not None,
+        foretold=teller.foretelling if teller else statement is not None and foretells(analysis, statement),
+        force=statement.force if statement else None,
+        own=own,
+    )
+    inside = _inside(analysis, candidate.head, statement)
+    condition = _condition(analysis, candidate, inside)
+    subject = _actor_at(analysis, candidate.subject, index, actors)
+    weight = weight_of(analysis, candidate, voice, claimant, subject, condition is not None)
+    run = _clause(analysis, candidate, inside, condition) if weight else None
+    if run is None:
+        return None
+    proposition = analysis.span(*run)
+    return Forecast(
+        claimant=claimant.id if claimant else None,
+        proposition=proposition,
+        condition=analysis.span(*condition) if condition else None,
+        probability=candidate.probability,
+        horizon=_horizon(proposition, dates, article),
+        statement=statement.id if statement else None,
+        confidence=round(weight * (statement.confidence**0.5 if statement else 1.0), 3),
+        polarity=statement.polarity if statement else "affirms",
+    )
+
+
+def _by_chance(
+    article: Article, analysis: Analysis, statements: Sequence[Statement], index: ActorIndex
+) -> Iterator[Foretold]:
+    """What is given a chance, by who gives it or whose statement says so."""
+    for chance in chances(analysis):
+        if not _is_read(article, analysis, chance.noun):
+            continue
+        who = next((a for h in chance.givers if (a := actor_of(analysis, h, index))), None)
+        place = analysis.words[chance.noun].span
+        holding = [s for s in statements if any(c.contains(place) for c in s.content) and s.source]
+        inner = min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
+        if who is None and inner is not None and inner.source is not None:
+            who = inner.source.actor
+        yield Foretold(chance.noun, who, analysis.span(*chance.proposition), chance.probability, False)
+
+
+def _has_own_voice(article: Article, analysis: Analysis, statements: Sequence[Statement]) -> bool:
+    """Say whether the author speaks of himself outside everything that somebody says, as a column does."""
+    told = [c for s in statements for c in s.content]
+    first = [w for w in analysis.words if w.text.lower() in words()["own_voice"] and w.text != "May"]
+    return any(
+        _is_read(article, analysis, w.index)
+        and not any(c.contains(w.span) for c in told)
+        and not _quoted(analysis, w.index)
+        for w in first
+    )
+
+
+def _quoted(analysis: Analysis, index: int) -> bool:
+    """Say whether a word stands between quotation marks of its sentence."""
+    sentence = analysis.sentences[analysis.words[index].sentence]
+    before = sum(analysis.words[i].text in _MARKS for i in range(sentence.first, index))
+    return before % 2 == 1
 
 
 def _smallest(statements: Sequence[Statement], place: Span) -> str | None:

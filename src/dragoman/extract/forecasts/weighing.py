@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.extract.events.arguments import children, is_passive
 from dragoman.extract.forecasts.candidates import Candidate
 from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.positions.clauses import lower
+from dragoman.extract.positions.lexicon import lexicon
 from dragoman.records import Actor, Analysis, Statement
 
 _FIRST = frozenset({"i", "we"})
 _OWN_ACT = frozenset({"promise", "intention", "request", "demand"})
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a clause is told: by somebody or by the article, by a word of foretelling, with which force.
+
+    ``own`` says that the article's author speaks of himself ("I"), as a column does.
+    """
+
+    told: bool
+    foretold: bool
+    force: str | None
+    own: bool
+
+
 def weight_of(
     analysis: Analysis,
     candidate: Candidate,
-    statement: Statement | None,
+    voice: Voice,
     claimant: Actor | None,
     subject: Actor | None,
     conditional: bool,
 ) -> float:
     """Return how sure it is that a clause foretells (0 to 1); 0 for plans, promises and timetables.
 
-    ``statement`` tells the clause, None where the article does; ``claimant`` and ``subject`` are who says
-    it and who it is about, ``conditional`` whether it hangs on something.
+    ``claimant`` and ``subject`` are who says it and who it is about, ``conditional`` whether it hangs on
+    something.
     """
-    if statement is not None and statement.force in _OWN_ACT:
+    if voice.force in _OWN_ACT or _own_plan(analysis, candidate, claimant, subject):
         return 0.0
-    if _own_plan(analysis, candidate, claimant, subject):
-        return 0.0
-    foretold = statement is not None and foretells(analysis, statement)
+    if candidate.tense == "conditional" and conditional and _goes_along(analysis, candidate, subject):
+        return 0.0  # "Rome would sign if …" is a stance
     adverb = candidate.probability is not None and candidate.tense != "possible"
     lemma = analysis.words[candidate.head].lemma.lower()
     scheduled = lemma in words()["schedule"] or _takes_place(analysis, candidate.head)
     if candidate.tense == "likely":
         return 0.0 if scheduled else 0.75
-    if foretold:
+    if voice.foretold:
         return 0.7 if candidate.tense == "possible" else 0.85
     if adverb or (candidate.probability is not None and _sure_word(analysis, candidate)):
         return 0.75
@@ -45,21 +60,56 @@ def weight_of(
         analysis, candidate, subject, lemma
     ):
         return 0.0
-    outside = statement is not None and claimant is not None and not _insider(claimant)
-    changing = lemma in words()["change"]
+    return _by_tense(analysis, candidate, voice, claimant, subject, conditional)
+
+
+def _by_tense(
+    analysis: Analysis,
+    candidate: Candidate,
+    voice: Voice,
+    claimant: Actor | None,
+    subject: Actor | None,
+    conditional: bool,
+) -> float:
+    """The weight of a clause that no word but its auxiliary says is foretold."""
+    outside = voice.told and claimant is not None and not _insider(claimant)
+    changing = analysis.words[candidate.head].lemma.lower() in words()["change"]
+    passive = is_passive(analysis, candidate.head)
+    foreign = voice.told and _is_foreign(claimant, subject) and not passive
     if candidate.tense == "future":
         if outside:
             return 0.7
-        return (
-            0.55 if changing and statement is not None and not is_passive(analysis, candidate.head) else 0.0
-        )
-    if conditional and (statement is not None or candidate.tense == "conditional"):
+        if voice.own and not voice.told and not passive:
+            return 0.6
+        return 0.55 if (changing or foreign) and voice.told and not passive else 0.0
+    if conditional and (voice.told or candidate.tense == "conditional"):
         return 0.65
-    if candidate.tense == "possible" and statement is None:
+    if candidate.tense == "possible" and not voice.told:
         return 0.55 if _may(analysis, candidate) else 0.0
     if candidate.tense == "conditional":
-        return 0.55 if outside and changing else 0.0
+        thing = subject is None and voice.told and claimant is not None
+        return 0.55 if changing and (outside or thing) else (0.5 if foreign else 0.0)
     return (0.6 if changing else 0.55) if outside else (0.5 if changing else 0.0)
+
+
+def _is_foreign(claimant: Actor | None, subject: Actor | None) -> bool:
+    """Say whether somebody speaks of what another state will do."""
+    if claimant is None or subject is None or claimant.state is None or subject.state is None:
+        return False
+    return claimant.state != subject.state
+
+
+def _goes_along(analysis: Analysis, candidate: Candidate, subject: Actor | None) -> bool:
+    """Say whether somebody would accept, support or consent: his stance, and no forecast."""
+    if subject is None:
+        return False
+    if lexicon().isa(analysis.words[candidate.head].lemma, "acceding"):
+        return True
+    given = children(analysis, candidate.head, "obj")
+    nouns = lexicon().uses["n"]
+    return any(
+        use.sign == "for" for o in given for use in nouns.get(analysis.words[o].lemma.lower(), ())
+    ) or any(analysis.words[o].lemma.lower() == "consent" for o in given)
 
 
 def _speaks_of_itself(analysis: Analysis, candidate: Candidate, subject: Actor | None, lemma: str) -> bool:
@@ -98,7 +148,10 @@ def _own_plan(
     if candidate.subject is not None and lower(analysis, candidate.subject) == "you":
         return True  # advice
     if candidate.subject is not None and lower(analysis, candidate.subject) in _FIRST:
-        return candidate.tense not in ("possible", "likely")
+        befalls = analysis.words[candidate.head].lemma.lower() in words()["befalling"]
+        return candidate.tense not in ("possible", "likely") and not (
+            befalls and lower(analysis, candidate.subject) == "we"
+        )
     if claimant is None or subject is None or candidate.tense == "likely":
         return False
     if claimant.id == subject.id or claimant.id in subject.members:
@@ -108,6 +161,9 @@ def _own_plan(
 
 
 def _insider(claimant: Actor) -> bool:
+    told = {claimant.name.lower().split()[0], *(claimant.role or "").lower().replace("-", " ").split()}
+    if told & words()["outsiders"]:
+        return False
     named = claimant.kind in ("state", "government") or claimant.sector in words()["insiders"]
     return named and claimant.kind != "publication"
 

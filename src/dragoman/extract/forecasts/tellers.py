@@ -1,0 +1,69 @@
+"""Who tells a clause as the tree has it, where no statement was found: "Rome will give way, she predicts"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.actors import ActorIndex
+from dragoman.extract.events.arguments import children, subjects
+from dragoman.extract.forecasts.lexicon import words
+from dragoman.extract.positions.clauses import bounds
+from dragoman.records import Analysis
+
+_DEPTH = 4
+_CHAIN = frozenset({"conj", "xcomp", "csubj", "advcl", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The verb of telling over a clause, and the actor who tells (None where nobody known does)."""
+
+    verb: int
+    actor: str | None
+    foretelling: bool
+    """Whether the verb itself is one of foretelling."""
+
+
+def teller_of(analysis: Analysis, head: int, index: ActorIndex) -> Teller | None:
+    """Return who tells a clause by the verb above it or beside it; None where no verb of telling is there.
+
+    What is coordinated is told by the same: "a halt is improbable, says Rome, but gas may run short".
+    """
+    first, last = bounds(analysis, head)
+    at = head
+    for _ in range(_DEPTH):
+        beside = [c for c in children(analysis, at, "parataxis") if c > at and first <= c < last]
+        for verb in beside:
+            if _tells(analysis, verb):
+                return _teller(analysis, verb, index)
+        word = analysis.words[at]
+        if not first <= word.head < last:
+            return None
+        if word.deprel in ("ccomp", "parataxis") and _tells(analysis, word.head):
+            return _teller(analysis, word.head, index)
+        if word.deprel not in _CHAIN:
+            return None
+        at = word.head
+    return None
+
+
+def actor_of(analysis: Analysis, head: int, index: ActorIndex) -> str | None:
+    """Return the actor whose mention a word is in, the closest mention first."""
+    place = analysis.words[head].span
+    found = [(mention.end - mention.start, who) for mention, who in index.places if mention.contains(place)]
+    return min(found)[1] if found else None
+
+
+def _tells(analysis: Analysis, verb: int) -> bool:
+    word = analysis.words[verb]
+    tells = words()["telling"] | words()["predicting"]
+    return (
+        word.lemma.lower() in tells
+        and word.upos in ("VERB", "NOUN")
+        and not children(analysis, verb, "aux:pass")
+    )
+
+
+def _teller(analysis: Analysis, verb: int, index: ActorIndex) -> Teller:
+    who = next((a for h in subjects(analysis, verb) if (a := actor_of(analysis, h, index))), None)
+    return Teller(verb, who, analysis.words[verb].lemma.lower() in words()["predicting"])
