@@ -3,8 +3,8 @@ band.
 
     python -m bench.relations_speed [--acts N] [--json OUT]
 
-Acts are drawn from a seed, pairs as unevenly as states' prominence makes them. Peak memory is the whole
-process's.
+Acts are drawn from a seed, pairs as unevenly as states' prominence makes them. Times are the processor's
+(numpy on one core); peak memory is the whole process's.
 """
 
 from __future__ import annotations
@@ -59,19 +59,19 @@ def main() -> None:
     command = parser(__doc__)
     command.add_argument("--acts", type=int, default=1_000_000)
     chosen = command.parse_args()
-    began = time.perf_counter()
+    began = time.process_time()
     table = drawn(chosen.acts)
-    columns = time.perf_counter() - began
-    began = time.perf_counter()
+    columns = time.process_time() - began
+    began = time.process_time()
     weighed = weigh(table)
-    weighing = time.perf_counter() - began
+    weighing = time.process_time() - began
     every = all_pairs(weighed)
-    whole = time.perf_counter() - began
+    whole = time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     order = np.argsort(every.acts)
     closeness(weighed, every.pairs[order[0]])  # the other scales are weighed once, for all pairs
-    single = {name: _seconds(weighed, every.pairs[order[int(at)]]) for name, at in (
-        ("a quiet pair", 0), ("the middle pair", len(order) // 2), ("the busiest pair", len(order) - 1))}  # fmt: skip
+    places = {"a quiet pair": 0, "the middle pair": len(order) // 2, "the busiest pair": len(order) - 1}
+    single = {name: _seconds(weighed, every.pairs[order[at]]) for name, at in places.items()}
     rows = [
         ("acts", len(table), None), ("pairs", len(every.pairs), None), ("weeks", len(every.weeks), None),
         ("making acts and columns, s", round(columns, 1), None),
@@ -88,9 +88,9 @@ def main() -> None:
 def _seconds(weighed: object, pair: tuple[str, str]) -> float:
     found = []
     for seed in range(3):
-        began = time.perf_counter()
+        began = time.process_time()
         closeness(weighed, pair, seed=seed)  # type: ignore[arg-type]
-        found.append(time.perf_counter() - began)
+        found.append(time.process_time() - began)
     return sorted(found)[1]
 
 
