@@ -76,7 +76,11 @@ class Listing:
         if first >= len(words) or first not in self.spans:
             return None
         last, label = self.spans[first]
-        if label == "other" or (last < len(words) and words[last].text in _POSSESSIVE):
+        if last < len(words) and words[last].text in _POSSESSIVE:
+            owned = self.spans.get(last + 1) if label == "place" else None
+            bearing = owned is not None and owned[1] in ("organization", "person")
+            return (last + 1, owned[0]) if owned is not None and bearing else None
+        if label == "other":
             return None
         if last < len(words) and words[last].upos in ("NOUN",) and words[last - 1].head == last:
             return None  # "Russia policy": the name only tells what kind

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dragoman.extract.events.finishing import statement_of
 from dragoman.records import Actor, Membership, MembershipDraft, Span, Statement
 
+_BREATH = 160
+"""How many characters apart two places tell of one step."""
+
 
 def memberships_of(
     drafts: Sequence[MembershipDraft],
@@ -40,7 +43,14 @@ def memberships_of(
             key = (organization, one, draft.role)
             if key not in found or found[key].confidence < made.confidence:
                 found[key] = made
-    return tuple(found.values())
+    return tuple(m for m in found.values() if not _is_past(m, found))
+
+
+def _is_past(one: Membership, found: Mapping[tuple[str, str, str], Membership]) -> bool:
+    """Say whether the same breath tells that a member is one no longer: "got in, remains suspended"."""
+    ended = found.get((one.organization, one.member, "former"))
+    near = ended is not None and abs(ended.span.start - one.span.start) <= _BREATH
+    return one.role == "member" and near
 
 
 def _each(actor: Actor, phrase: Span) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class Verb:
     places: frozenset[str]
     role: MemberRole
     confidence: float
+    bare: bool
+    """Whether it tells of the organization told of before where none stands at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class Lexicon:
     """Further classes of nouns: ally, allies, membership, application, and those of nouns.tsv."""
     orders: tuple[Order, ...]
     verbs: Mapping[str, tuple[Verb, ...]]
+    beside: tuple[tuple[str, ...], ...]
+    """Words behind which those stand who belong too: "along with"."""
+    openers: tuple[tuple[str, ...], ...]
+    """Words that open a list of those meant before: "among them"."""
+    called: Mapping[str, frozenset[str]]
+    """What an organization is also called → the names, in lower case, of those that are called so."""
 
     def isa(self, lemma: str, name: str) -> bool:
         """Say whether a lemma belongs to a class."""
@@ -75,12 +83,13 @@ def _order(sure: str, role: str, order: str) -> Order:
 
 def _verbs() -> dict[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
-    for words, member, places, role, confidence in _rows("verbs.tsv"):
+    for words, member, places, role, confidence, bare in _rows("verbs.tsv"):
         for word in words.split():
             lemma, *particles = word.split("_")
             use = Verb(
-                tuple(particles), member, frozenset(places.split()), cast(MemberRole, role), float(confidence)
-            )
+                tuple(particles), member, frozenset(places.split()), cast(MemberRole, role),
+                float(confidence), bare == "yes",
+            )  # fmt: skip
             found.setdefault(lemma, []).append(use)
     return {lemma: tuple(uses) for lemma, uses in found.items()}
 
@@ -93,7 +102,7 @@ def lexicon() -> Lexicon:
     followers: set[str] = set()
     nouns: dict[str, frozenset[str]] = {}
     for role, one, many in _rows("roles.tsv"):
-        if role in ("member", "observer", "candidate"):
+        if role in ("member", "observer", "candidate", "former"):
             singular.update(dict.fromkeys(one.split(), cast(MemberRole, role)))
             plural.update(dict.fromkeys(many.split(), cast(MemberRole, role)))
         elif role == "follower":
@@ -102,4 +111,8 @@ def lexicon() -> Lexicon:
             nouns[role] = frozenset({*one.split(), *many.split()})
     nouns.update((name, frozenset(lemmas.split())) for name, lemmas in _rows("nouns.tsv"))
     orders = tuple(_order(*row) for row in _rows("orders.tsv"))
-    return Lexicon(singular, plural, frozenset(followers), nouns, orders, _verbs())
+    called = {noun: frozenset(names.lower().split("; ")) for noun, names in _rows("called.tsv")}
+    beside, openers = (
+        tuple(tuple(phrase.split("_")) for phrase in sorted(nouns[name])) for name in ("beside", "openers")
+    )
+    return Lexicon(singular, plural, frozenset(followers), nouns, orders, _verbs(), beside, openers, called)

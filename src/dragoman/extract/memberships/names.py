@@ -47,8 +47,17 @@ class Names(Listing):
             kind = known[0].entity.kind
             return (first, last) if kind in ("organization", "group", "company", "government") else None
         bodily = label != "person" and last - first > 1 and lexicon().isa(words[last - 1].lemma, "body")
-        if label != "person" and last < len(words) and lexicon().isa(words[last].lemma, "anaphor"):
-            return first, last + 1  # "the Oceania confederation"
+        for end in range(
+            last, min(last + 2, len(words))
+        ):  # "the Oceania confederation", "the Three Seas energy club"
+            if (
+                label != "person"
+                and lexicon().isa(words[end].lemma, "anaphor")
+                and words[end].text == words[end].lemma
+            ):
+                return first, end + 1
+            if words[end].upos != "NOUN":
+                break
         called = label != "person" and self.text(first, last) in self._called
         return (first, last) if label == "organization" or bodily or called else None
 
@@ -91,6 +100,8 @@ class Names(Listing):
         """Return an organization's name, or a noun that stands for one: "the bloc", "the 28-nation union"."""
         named = self.organization(at)
         words = self.ground.analysis.words
+        if named is None and self._is_part(at):
+            return at, at + 2
         if named is not None or at >= len(words) or words[at].text.lower() not in _OPENERS:
             return named
         for index in range(at + 1, min(at + 5, len(words))):
@@ -99,6 +110,17 @@ class Names(Listing):
             if words[index].upos not in ("ADJ", "NUM", "NOUN", "PUNCT", "PROPN"):
                 break
         return None
+
+    def _is_part(self, at: int) -> bool:
+        """Say whether "the Union" stands here, whatever a part of a longer name is taken for."""
+        words = self.ground.analysis.words
+        return (
+            at + 1 < len(words)
+            and words[at].text.lower() == "the"
+            and words[at + 1].text[:1].isupper()
+            and lexicon().isa(words[at + 1].lemma, "body")
+            and self.spans.get(at + 1, (at + 2, ""))[0] == at + 2
+        )
 
     def noun(self, at: int) -> tuple[int, int] | None:
         """Return a noun that stands for states or another member: "both countries", "the island"."""

@@ -20,7 +20,9 @@ _BEFORE_NAMES = frozenset(
     {"the", "its", "his", "their", "it", "both", "all", "those", "these", "this", "that"}
 )
 _UNREAL = frozenset({"if", "unless", "whether", "should", "would", "could", "might"})
-_FORMER = frozenset({"former", "ex", "erstwhile", "onetime", "one-time", "then"})
+_FORMER = frozenset(
+    {"former", "formerly", "once", "previously", "ex", "erstwhile", "onetime", "one-time", "then"}
+)
 _NEGATIONS = frozenset({"not", "never", "no", "n't", "n’t", "non", "neither"})
 
 
