@@ -133,7 +133,7 @@ def test_errors_say_what_to_do() -> None:
 
 def test_csv_is_safe_to_open_in_a_spreadsheet() -> None:
     """A cell that a spreadsheet would take for a formula is led by an apostrophe."""
-    from dragoman.cli.answers import _cell
+    from dragoman.show.cells import cell as _cell
 
     assert (
         _cell("=HYPERLINK(1)") == "'=HYPERLINK(1)" and _cell("a=b") == "a=b" and _cell(("a", "b")) == "a; b"

@@ -17,6 +17,7 @@ from dragoman.cli.read import read
 from dragoman.cli.said import said
 from dragoman.cli.schema import schema
 from dragoman.cli.search import search
+from dragoman.cli.serve import serve
 from dragoman.cli.who import who
 from dragoman.errors import DragomanError
 
@@ -36,7 +37,21 @@ def cli() -> None:
     """
 
 
-for command in (read, add, search, said, who, events, agreements, members, cite, export, codebook, schema):
+for command in (
+    read,
+    add,
+    search,
+    said,
+    who,
+    events,
+    agreements,
+    members,
+    cite,
+    export,
+    serve,
+    codebook,
+    schema,
+):
     cli.add_command(command)
 
 

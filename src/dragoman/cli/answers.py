@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,27 +39,15 @@ def show_json(lines: Iterable[object]) -> None:
 
 def show_csv(lines: Sequence[object], kind: type[object]) -> None:
     """Print CSV, lists joined by semicolons, spans as start-end."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(names)
-    for line in lines:
-        table.writerow([_cell(getattr(line, name)) for name in names])
+    from dragoman.show.cells import write_csv
+
+    write_csv(lines, kind, sys.stdout)
 
 
 def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in an answer")
-
-
-def _cell(value: Any) -> Any:
-    """Return a value for a spreadsheet; what would be taken for a formula is led by an apostrophe."""
-    if isinstance(value, tuple):
-        parts = ("-".join(map(str, part)) if isinstance(part, tuple) else str(part) for part in value)
-        value = "; ".join(parts)
-    if isinstance(value, str) and value[:1] in ("=", "+", "@", "\t", "\r"):
-        return f"'{value}"
-    return value
 
 
 def heading(line: Line) -> str:

@@ -1,0 +1,68 @@
+"""Templates → pages. All text is escaped; addresses are made here, so that a page's filters stay in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
+from starlette.responses import HTMLResponse
+
+from dragoman.show.plain import one_line, safe, shortened
+from dragoman.web.versions import versions_of
+
+PLACES = (
+    ("/", "Today"), ("/search", "Search"), ("/map", "Map"), ("/issues", "Issues"),
+    ("/contested", "Contested"), ("/forecasts", "Forecasts"),
+)  # fmt: skip
+"""The pages that every page leads to."""
+
+
+def render(
+    request: Request, template: str, facts: Mapping[str, Any], title: str, status: int = 200
+) -> HTMLResponse:
+    """Return a page: a template of the desk with what it shows, under the desk's frame."""
+    frame = {
+        "title": one_line(title),
+        "path": request.url.path,
+        "query": request.url.query,
+        "asked": dict(request.query_params),
+        "places": PLACES,
+        "versions": versions_of(request.app.state),
+        "twin": lambda kind: twin(request, kind),
+        "turned": lambda page: address(request.url.path, {**request.query_params, "page": page}),
+    }
+    return HTMLResponse(_environment().get_template(template).render({**frame, **facts}), status)
+
+
+def address(path: str, asked: Mapping[str, Any] | None = None) -> str:
+    """Return a path with what is asked behind it, without what is None or empty."""
+    kept = {name: value for name, value in (asked or {}).items() if value not in (None, "")}
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def twin(request: Request, kind: str) -> str:
+    """Return the address of the JSON or CSV twin of the page that was asked for."""
+    path = request.url.path
+    path = f"/today.{kind}" if path == "/" else f"{path}.{kind}"
+    return f"{path}?{request.url.query}" if request.url.query else path
+
+
+@cache
+def _environment() -> Environment:
+    folder = files("dragoman.web") / "templates"
+    found = Environment(
+        loader=FunctionLoader(lambda name: (folder / name).read_text("utf-8")),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.filters.update(one_line=one_line, safe_text=safe, shortened=shortened)
+    found.globals.update(address=address)
+    return found
