@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, exists, func, select
 
 from dragoman.store.answers import AgreementLine, MembershipLine, Page
+from dragoman.store.calling import called
 from dragoman.store.finding_tables import agreement_parties, agreements, memberships, quantities
 from dragoman.store.lines import document_columns, evidence, in_order, names_of, told_in
 from dragoman.store.names import who
@@ -74,7 +75,7 @@ def members_of(
 ) -> Page[MembershipLine]:
     """Return who belongs to an organization, and as what, the latest told first."""
     asked = who(connection, organization)
-    query = select(memberships.c.id).where(memberships.c.organization_naming.in_(asked.namings))
+    query = select(memberships.c.id).where(called(memberships.c.organization_naming, asked))
     if role is not None:
         query = query.where(memberships.c.role == role)
     ordered = query.order_by(memberships.c.day.desc().nulls_last(), memberships.c.id.desc())

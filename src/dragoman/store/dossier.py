@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, distinct, func, select
+from sqlalchemy import Connection, Row, case, distinct, func, select
 
 from dragoman.errors import StoreError
 from dragoman.store.answers import PositionLine, StatementLine
+from dragoman.store.calling import called
+from dragoman.store.curation_tables import curated_actors, naming_actors, single_actors
 from dragoman.store.finding_tables import positions
 from dragoman.store.lines import document_columns, evidence, in_order, statement_lines, told_in
-from dragoman.store.names import display_names, who
+from dragoman.store.names import Who, display_names, who, whose
 from dragoman.store.tables import actors, documents, spellings, statement_actors
 
 LATEST = 5_000
@@ -41,12 +43,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that the archive tells of one naming; lines are the latest few, counts are whole.
+    """All that the archive tells of one actor; lines are the latest few, counts are whole.
+
+    ``id`` is that of the curated actor, None for what is no name.
 
     ``about`` and ``via`` are whom somebody speaks about and is quoted through, counted over the ``LATEST``
     statements; ``spoken_of_by`` are the sources that speak about them.
     """
 
+    id: str | None
     name: str
     ref: str | None
     kind: str
@@ -63,45 +68,62 @@ class Dossier:
 
 
 def dossiers(connection: Connection, name: str, most: int = 5) -> tuple[Dossier, ...]:
-    """Return a dossier for each naming that ``name`` may mean, those in most documents first.
+    """Return a dossier for each actor that ``name`` may mean, those in most documents first.
 
     Equal names that lead to different people stay apart. StoreError where nobody is called so.
     """
     asked = who(connection, name)
     if asked.states:
         raise StoreError(f"{name} is a state's code: ask by the name of the state, or of a person")
-    total = func.count(distinct(actors.c.document))
-    query = (
-        select(actors.c.naming)
-        .where(actors.c.naming.in_(asked.namings))
-        .group_by(actors.c.naming)
-        .order_by(total.desc(), actors.c.naming)
-    )
-    found = list(connection.scalars(query.limit(most))) if len(asked.namings) > 1 else list(asked.namings)
-    made = [one for one in (_dossier(connection, naming) for naming in found) if one is not None]
+    curated = select(curated_actors.c.id).where(curated_actors.c.id.in_(asked.actors))
+    first = curated.order_by(curated_actors.c.documents.desc(), curated_actors.c.id).limit(most)
+    wanted = [whose(connection, [identifier]) for identifier in connection.scalars(first)]
+    wanted += [Who((naming,)) for naming in _uncurated(connection, asked, most)] if len(wanted) < most else []
+    made = [one for one in (_dossier(connection, actor) for actor in wanted[:most]) if one is not None]
     if not made:
         raise StoreError(f"nobody in the store is {name!r}")
     return tuple(made)
 
 
-def _dossier(connection: Connection, naming: int) -> Dossier | None:
-    newest = select(actors.c.ref, actors.c.kind, actors.c.state).where(actors.c.naming == naming)
+def _uncurated(connection: Connection, asked: Who, most: int) -> list[int]:
+    """Return the namings that are nobody's yet, or no names ("the court"), those in most documents first."""
+    known = select(naming_actors.c.naming).where(naming_actors.c.naming.in_(asked.namings))
+    total = func.count(distinct(actors.c.document))
+    query = (
+        select(actors.c.naming)
+        .where(actors.c.naming.in_(asked.namings), actors.c.naming.not_in(known))
+        .group_by(actors.c.naming)
+        .order_by(total.desc(), actors.c.naming)
+    )
+    return list(connection.scalars(query.limit(most)))
+
+
+def _dossier(connection: Connection, actor: Who) -> Dossier | None:
+    them = called(actors.c.naming, actor)
+    newest = select(actors.c.ref, actors.c.kind, actors.c.state, actors.c.naming).where(them)
     known = connection.execute(newest.order_by(actors.c.id.desc()).limit(1)).one_or_none()
     if known is None:
         return None
+    row = connection.execute(
+        select(curated_actors).where(curated_actors.c.id.in_(actor.actors))
+    ).one_or_none()  # fmt: skip
     links = statement_actors.c
-    said = select(links.statement).where(links.naming == naming, links.role == "source")
+    named = called(links.naming, actor)
+    said = select(links.statement).where(named, links.role == "source")
     latest = said.order_by(links.day.desc().nulls_last(), links.statement.desc())
-    spoken = select(links.statement).where(links.naming == naming, links.role == "about")
+    spoken = select(links.statement).where(named, links.role == "about")
     spoken = spoken.order_by(links.day.desc().nulls_last(), links.statement.desc()).limit(LATEST)
     ids = list(connection.scalars(latest.limit(_SHOWN)))
     return Dossier(
-        name=display_names(connection, [naming])[naming], ref=known.ref, kind=known.kind, state=known.state,
-        spellings=_spellings(connection, naming), offices=_offices(connection, naming),
-        documents=_count(connection, select(actors.c.document).where(actors.c.naming == naming).distinct()),
+        id=row.id if row else None,
+        name=row.name if row else display_names(connection, [known.naming])[known.naming],
+        ref=row.ref if row else known.ref, kind=row.kind if row else known.kind,
+        state=row.state if row else known.state,
+        spellings=_spellings(connection, actor), offices=_offices(connection, actor),
+        documents=_count(connection, select(actors.c.document).where(them).distinct()),
         statements=_count(connection, said), about=_company(connection, latest.limit(LATEST), "about"),
         via=_company(connection, latest.limit(LATEST), "via"),
-        spoken_of_by=_company(connection, spoken, "source"), positions=_positions(connection, naming),
+        spoken_of_by=_company(connection, spoken, "source"), positions=_positions(connection, actor),
         latest=statement_lines(connection, ids),
     )  # fmt: skip
 
@@ -110,18 +132,20 @@ def _count(connection: Connection, query: Any) -> int:
     return connection.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
-def _spellings(connection: Connection, naming: int) -> tuple[Counted, ...]:
-    query = select(spellings.c.spelling, spellings.c.documents).where(spellings.c.naming == naming)
-    ordered = query.order_by(spellings.c.documents.desc(), spellings.c.spelling)
-    return tuple(Counted(row.spelling, row.documents) for row in connection.execute(ordered))
+def _spellings(connection: Connection, actor: Who) -> tuple[Counted, ...]:
+    """Return how an actor is written; a spelling that also means others is counted with theirs."""
+    times = func.sum(spellings.c.documents).label("times")
+    query = select(spellings.c.spelling, times).where(spellings.c.naming.in_(actor.namings))
+    ordered = query.group_by(spellings.c.spelling).order_by(times.desc(), spellings.c.spelling)
+    return tuple(Counted(row.spelling, int(row.times)) for row in connection.execute(ordered))
 
 
-def _offices(connection: Connection, naming: int) -> tuple[Office, ...]:
+def _offices(connection: Connection, actor: Who) -> tuple[Office, ...]:
     told = actors.c
     last = func.max(told.day)
     query = (
         select(told.role, func.min(told.day), last, func.count())
-        .where(told.naming == naming, told.role.is_not(None))
+        .where(called(told.naming, actor), told.role.is_not(None))
         .group_by(told.role)
         .order_by(last.desc(), told.role)
     )
@@ -132,21 +156,30 @@ def _company(connection: Connection, of: Any, role: str) -> tuple[Counted, ...]:
     """Return who stands in a role of some statements, the most frequent first."""
     links, some = statement_actors.c, of.subquery()
     times = func.count().label("times")
+    actor = func.coalesce(single_actors.c.actor, naming_actors.c.actor).label("actor")
+    nobody = case((actor.is_(None), links.naming), else_=None).label("nobody")
     query = (
-        select(links.naming, times)
+        select(actor, nobody, times)
         .join_from(some, statement_actors, links.statement == some.c.statement)
+        .outerjoin(single_actors, single_actors.c.machine == links.actor)
+        .outerjoin(naming_actors, naming_actors.c.naming == links.naming)
         .where(links.role == role)
-        .group_by(links.naming)
-        .order_by(times.desc(), links.naming)
+        .group_by(actor, nobody)
+        .order_by(times.desc(), actor, nobody)
         .limit(_SHOWN)
     )
     rows = connection.execute(query).all()
-    names = display_names(connection, [row.naming for row in rows])
-    return tuple(Counted(names.get(row.naming, "unknown"), row.times) for row in rows)
+    names = display_names(connection, [row.nobody for row in rows if row.nobody is not None])
+    found = [row.actor for row in rows if row.actor]
+    known = select(curated_actors.c.id, curated_actors.c.name).where(curated_actors.c.id.in_(found))
+    curated = {row.id: row.name for row in connection.execute(known)}
+    return tuple(
+        Counted(curated.get(row.actor) or names.get(row.nobody, "unknown"), row.times) for row in rows
+    )
 
 
-def _positions(connection: Connection, naming: int) -> tuple[PositionLine, ...]:
-    latest = select(positions.c.id).where(positions.c.naming == naming)
+def _positions(connection: Connection, actor: Who) -> tuple[PositionLine, ...]:
+    latest = select(positions.c.id).where(called(positions.c.naming, actor))
     latest = latest.order_by(positions.c.day.desc().nulls_last(), positions.c.id.desc()).limit(_SHOWN)
     ids = list(connection.scalars(latest))
     query = (

@@ -172,17 +172,6 @@ dates = Table(
     Index("dates_by_document", "document"),
 )
 
-curated_actors = Table(
-    "curated_actors",
-    metadata,
-    Column("id", String(40), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("state", String(3)),
-    Column("ref", Text),
-    Column("note", Text),
-)
-
 judgements = Table(
     "judgements",
     metadata,

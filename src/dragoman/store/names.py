@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from dragoman.errors import StoreError
 from dragoman.store import fulltext
+from dragoman.store.curation_tables import naming_actors, single_actors
 from dragoman.store.folding import folded
+from dragoman.store.listing import among
 from dragoman.store.naming import ref_naming
 from dragoman.store.tables import actors, spellings, statement_actors
 from dragoman.store.terms import Term
@@ -27,12 +29,16 @@ class Who:
     """Whom a name means: namings, or all who act for some states (where a code such as RUS is given).
 
     ``own_states`` are the states that the namings themselves are: who asks what Russia did means also
-    what was done in its name.
+    what was done in its name. ``actors`` are the curated actors whose namings these are; a ``mixed`` naming
+    means somebody else in some articles, and ``mostly`` are those of them that elsewhere mean these actors.
     """
 
     namings: tuple[int, ...]
     states: tuple[str, ...] = ()
     own_states: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    mixed: tuple[int, ...] = ()
+    mostly: tuple[int, ...] = ()
 
 
 def who(connection: Connection, name: str) -> Who:
@@ -44,7 +50,7 @@ def who(connection: Connection, name: str) -> Who:
     """
     asked = name.strip()
     if _REF.fullmatch(asked):
-        return Who((ref_naming(asked),))
+        return widened(connection, (ref_naming(asked),))
     if _CODE.fullmatch(asked) and _acts_for(connection, asked):
         return Who((), (asked,))
     found = _spelled(connection, asked)
@@ -52,7 +58,54 @@ def who(connection: Connection, name: str) -> Who:
         raise StoreError(f"nobody in the store is called {asked!r}{_perhaps(connection, asked)}")
     namings = dict.fromkeys(row.naming for row in found)
     states = dict.fromkeys(row.state for row in found if row.kind == "state" and row.state)
-    return Who(tuple(namings), (), tuple(states))
+    found_all = widened(connection, tuple(namings))
+    return replace(found_all, own_states=tuple(states))
+
+
+def widened(connection: Connection, namings: Sequence[int]) -> Who:
+    """Return namings with all others by which the same curated actors go."""
+    return whose(connection, _actors_of(connection, namings), namings)
+
+
+def whose(connection: Connection, actors_meant: Sequence[str], namings: Sequence[int] = ()) -> Who:
+    """Return the namings of curated actors, and ``namings`` that nobody has been given yet."""
+    tables = (naming_actors, single_actors)
+    ours: set[int] = set(namings)
+    for table in tables:
+        query = select(table.c.naming).distinct()
+        ours |= {row.naming for row in among(connection, query, table.c.actor, actors_meant)}
+    usual = {
+        row.naming: row.actor
+        for row in among(connection, select(naming_actors), naming_actors.c.naming, sorted(ours))
+    }
+    single = select(single_actors.c.naming, single_actors.c.actor).distinct()
+    elsewhere = {
+        row.naming
+        for row in among(connection, single, single_actors.c.naming, sorted(ours))
+        if row.actor not in actors_meant
+    }
+    mostly = {naming for naming, actor in usual.items() if actor in actors_meant}
+    mixed = elsewhere | (set(usual) - mostly)
+    return Who(
+        tuple(sorted(ours)), (), (), tuple(actors_meant), tuple(sorted(mixed)), tuple(sorted(mixed & mostly))
+    )
+
+
+def curated_called(connection: Connection, name: str) -> tuple[str, ...]:
+    """Return the ids of the curated actors that a name may mean, none where nobody is called so."""
+    asked = name.strip()
+    if _REF.fullmatch(asked):
+        return tuple(_actors_of(connection, (ref_naming(asked),)))
+    namings = list(dict.fromkeys(row.naming for row in _spelled(connection, asked)))
+    return tuple(_actors_of(connection, namings))
+
+
+def _actors_of(connection: Connection, namings: Sequence[int]) -> list[str]:
+    found: set[str] = set()
+    for table in (naming_actors, single_actors):
+        query = select(table.c.actor).distinct()
+        found |= {row.actor for row in among(connection, query, table.c.naming, namings)}
+    return sorted(found)
 
 
 def _acts_for(connection: Connection, code: str) -> bool:

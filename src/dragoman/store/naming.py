@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.names import block_of
 from dragoman.records import Actor, Reading
 from dragoman.store.folding import folded
 from dragoman.store.ids import digest
@@ -11,7 +12,7 @@ from dragoman.store.ids import digest
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way in which a document writes a naming's name."""
+    """One way in which a document writes a naming's name; ``block`` is where its likes are looked for."""
 
     id: int
     naming: int
@@ -19,6 +20,7 @@ class Spelling:
     folded: str
     kind: str
     state: str | None
+    block: str | None
 
 
 def naming_of(actor: Actor, document: str) -> int:
@@ -33,6 +35,11 @@ def naming_of(actor: Actor, document: str) -> int:
     if actor.anonymous or actor.members or not name:
         return digest("alone", document, actor.id)
     return digest("name", actor.kind, name)
+
+
+def is_own(naming: int, kind: str, form: str) -> bool:
+    """Say whether a naming is that of a folded name itself, and not of a reference or of an alias."""
+    return digest("name", kind, form) == naming
 
 
 def ref_naming(ref: str) -> int:
@@ -51,5 +58,6 @@ def spellings_of(reading: Reading) -> tuple[Spelling, ...]:
             form = folded(name)
             key = digest("spelling", str(naming), name)
             if form and key not in found:
-                found[key] = Spelling(key, naming, name, form, actor.kind, actor.state)
+                block = block_of(actor.kind, name)
+                found[key] = Spelling(key, naming, name, form, actor.kind, actor.state, block)
     return tuple(found[key] for key in sorted(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal
 
@@ -10,6 +11,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.records import Article
 from dragoman.store import fulltext
+from dragoman.store.curation import note_names
+from dragoman.store.curation_tables import single_actors
 from dragoman.store.finding_tables import FINDINGS
 from dragoman.store.folding import folded
 from dragoman.store.ids import first_and_last
@@ -93,6 +96,7 @@ def save(connection: Connection, rows: Rows, article: Article, replace: bool = F
     fulltext.add(connection, "document", [{"id": number, "words": rows.words}])
     fulltext.add(connection, "statement", rows.placed_words(number))
     _count_spellings(connection, rows.spellings, 1)
+    note_names(connection, rows.spellings)
     put_once(connection, waiting_documents, [{"document": number}])
     return outcome
 
@@ -114,7 +118,10 @@ def _clear(connection: Connection, number: int) -> None:
     ).one()
     text = folded(f"{whole.title or ''}\n{whole.text}")
     fulltext.remove(connection, "document", [{"id": number, "words": text}])
-    _count_spellings(connection, _spellings(connection, number), -1)
+    named = _spellings(connection, number)
+    _count_spellings(connection, named, -1)
+    note_names(connection, named)
+    connection.execute(delete(single_actors).where(single_actors.c.machine.between(first, last)))
     for name, column in reversed(FINDINGS):
         table = metadata.tables[name]
         connection.execute(delete(table).where(table.c[column].between(first, last)))
@@ -124,7 +131,7 @@ def _clear(connection: Connection, number: int) -> None:
 def _spellings(connection: Connection, number: int) -> list[dict[str, Any]]:
     """Return the spellings that a document was saved with."""
     found = spellings_of(load_number(connection, number))
-    return [{"id": one.id, "folded": one.folded} for one in found]
+    return [asdict(one) for one in found]
 
 
 def _count_spellings(connection: Connection, found: Sequence[dict[str, Any]], by: int) -> None:

@@ -11,11 +11,13 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreError
 from dragoman.records import Article, Reading, Versions
-from dragoman.store import agreements, citing, dossier, events, loading, saving, searching
+from dragoman.store import agreements, citing, curated, dossier, events, loading, saving, searching
 from dragoman.store.answers import AgreementLine, ArticleLine, EventLine, MembershipLine, Page, StatementLine
 from dragoman.store.citing import Citation
+from dragoman.store.curated import Curated, Portrait, Unsure
 from dragoman.store.dossier import Dossier
 from dragoman.store.events import EventFilters
+from dragoman.store.ledger import Judgement, ledger
 from dragoman.store.opening import WRITES, Say, engine_of, reason
 from dragoman.store.rows import Rows, rows_of
 from dragoman.store.saving import Need, Saved
@@ -96,6 +98,13 @@ class Store:
             raise StoreError(f"the store holds no document {document}")
         return Versions(*row)
 
+    def versions(self) -> tuple[Versions, ...]:
+        """Return the versions that read the store's documents, each once."""
+        made = documents.c
+        query = select(made.dragoman, made.model, made.knowledge).distinct()
+        with self.reading() as connection:
+            return tuple(sorted((Versions(*row) for row in connection.execute(query)), key=repr))
+
     def load(self, document: str) -> Reading:
         """Return the reading of a document by its id or six or more of its first digits."""
         with self.reading() as connection:
@@ -156,9 +165,39 @@ class Store:
             return agreements.members_of(connection, organization, role, page, size)
 
     def who(self, name: str) -> tuple[Dossier, ...]:
-        """Return a dossier for each naming that a name may mean."""
+        """Return a dossier for each actor that a name may mean."""
         with self.reading() as connection:
             return dossier.dossiers(connection, name)
+
+    def actors(
+        self, words: str | None = None, kind: str | None = None, page: int = 1, size: int = 20
+    ) -> tuple[Curated, ...]:
+        """Return the actors of the whole archive that are called by ``words``, the most named first."""
+        with self.reading() as connection:
+            return curated.curated_that(connection, words, kind, page, size)
+
+    def actor(self, name: str) -> Portrait:
+        """Return an actor by an id or a name that is its alone, with all names and the reason for each."""
+        with self.reading() as connection:
+            return curated.portrait(connection, name)
+
+    def unsure(self, page: int = 1, size: int = 20) -> tuple[Unsure, ...]:
+        """Return the pairs of actors that may be one, the likeliest first, for a person to judge."""
+        with self.reading() as connection:
+            return curated.unsure(connection, page, size)
+
+    def ledger(self) -> tuple[Judgement, ...]:
+        """Return what people judged of actors, in the order in which they did."""
+        with self.reading() as connection:
+            return ledger(connection)
+
+    def curated_ids(self, document: str) -> dict[str, tuple[str, str]]:
+        """Return for a document (its SHA-256) each actor's local id with the curated actor's id and name.
+
+        Whoever has no name ("experts", "the court") is left out.
+        """
+        with self.reading() as connection:
+            return curated.curated_ids(connection, document)
 
     def cite(self, identifier: str) -> Citation:
         """Return the citation of a document or a finding."""

@@ -146,6 +146,8 @@ spellings = Table(
     Column("kind", Text, nullable=False),
     Column("state", String(3)),
     Column("documents", Integer, nullable=False),  # in how many it is written so
+    Column("block", Text),  # where spellings like it are looked for; none for what is no name
+    Index("spellings_by_block", "block"),
     Index("spellings_by_naming", "naming"),
     Index("spellings_by_folded", "folded"),
 )
