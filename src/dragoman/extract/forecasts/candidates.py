@@ -13,6 +13,9 @@ from dragoman.records import Analysis, Span
 
 Tense = Literal["future", "conditional", "possible", "likely"]
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj")
+_STANDING = frozenset(
+    {"be", "look", "seem", "appear", "'s", "’s", "'re", "’re", "'m", "’m", "remain", "remains"}
+)
 _TENSES: tuple[Tense, Tense, Tense] = ("future", "conditional", "possible")
 
 
@@ -40,7 +43,9 @@ def candidates(analysis: Analysis) -> Iterator[Candidate]:
             found = _likely(analysis, word.index) or _weighed(analysis, word.index)
             if found is not None:
                 yield found
-        elif lower(analysis, word.index) in words()["weighing"] and word.upos == "ADJ":
+        elif (lower(analysis, word.index) in words()["weighing"] and word.upos == "ADJ") or (
+            word.upos == "NOUN" and word.text == "matter"
+        ):
             found = _weighed(analysis, word.index)
             if found is not None:
                 yield found
@@ -54,7 +59,7 @@ def _likely(analysis: Analysis, index: int) -> Candidate | None:
     """ "is likely to become", "looks set to win": the infinitive behind, with the subject in front."""
     first = bounds(analysis, index)[0]
     before = range(max(first, index - 4), index)
-    if not any(analysis.words[i].lemma.lower() in ("be", "look", "seem", "appear") for i in before):
+    if not any(analysis.words[i].lemma.lower() in _STANDING for i in before):
         return None
     clause = next(
         (
@@ -89,6 +94,12 @@ def _likely(analysis: Analysis, index: int) -> Candidate | None:
 def _weighed(analysis: Analysis, index: int) -> Candidate | None:
     """ "A halt is improbable", "war remains unlikely": a thing that is said to be likely or not."""
     low, first = lower(analysis, index), bounds(analysis, index)[0]
+    if low == "matter":  # "is only a matter of time"
+        subject = next(iter(children(analysis, index, "nsubj")), None)
+        timely = lower(analysis, index + 1) == "of" and lower(analysis, index + 2) == "time"
+        if subject is None or not timely or analysis.words[subject].upos not in ("NOUN", "PROPN"):
+            return None
+        return Candidate(index, index, subject, "likely", analysis.span(index, index + 3))
     if low not in words()["weighing"] or any(analysis.words[c].upos == "VERB" for c in children(
         analysis, index, "xcomp", "ccomp", "csubj", "acl", "advcl")):  # fmt: skip
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.actors import ActorIndex
+from dragoman.extract.events.arguments import children
 from dragoman.extract.forecasts.candidates import Candidate, candidates
 from dragoman.extract.forecasts.chances import chances
 from dragoman.extract.forecasts.lexicon import words
@@ -95,6 +96,14 @@ def _of_candidate(
         own=own,
     )
     inside = _inside(analysis, candidate.head, statement)
+    if (
+        candidate.tense == "likely"
+        and candidate.subject is not None
+        and not inside[0] <= candidate.subject < inside[1]
+    ):
+        if claimant is not None:
+            return None  # what is likely was told in other words
+        inside = bounds(analysis, candidate.head)
     condition = _condition(analysis, candidate, inside)
     subject = _actor_at(analysis, candidate.subject, index, actors)
     weight = weight_of(analysis, candidate, voice, claimant, subject, condition is not None)
@@ -212,6 +221,12 @@ def _is_clausal(analysis: Analysis, index: int) -> bool:
 def _clause(analysis: Analysis, candidate: Candidate, inside: Range, condition: Range | None) -> Range | None:
     """The words of the clause around its head, its condition left out."""
     own = {*analysis.subtree(candidate.top), *analysis.subtree(candidate.head)}
+    for other in (
+        *children(analysis, candidate.top, "conj", "parataxis"),
+        *children(analysis, candidate.head, "conj", "parataxis"),
+    ):
+        if other > candidate.head and children(analysis, other, "nsubj", "nsubj:pass", "expl"):
+            own -= set(analysis.subtree(other))  # another clause, with a subject of its own
     if candidate.subject is not None:
         own |= set(analysis.subtree(candidate.subject))
     barred = set(range(*condition)) if condition else set()

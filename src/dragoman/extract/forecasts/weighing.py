@@ -41,10 +41,8 @@ def weight_of(
     ``claimant`` and ``subject`` are who says it and who it is about, ``conditional`` whether it hangs on
     something.
     """
-    if voice.force in _OWN_ACT or _own_plan(analysis, candidate, claimant, subject):
+    if (voice.force in _OWN_ACT and not voice.foretold) or _own_plan(analysis, candidate, claimant, subject):
         return 0.0
-    if candidate.tense == "conditional" and conditional and _goes_along(analysis, candidate, subject):
-        return 0.0  # "Rome would sign if …" is a stance
     adverb = candidate.probability is not None and candidate.tense != "possible"
     lemma = analysis.words[candidate.head].lemma.lower()
     scheduled = lemma in words()["schedule"] or _takes_place(analysis, candidate.head)
@@ -54,8 +52,8 @@ def weight_of(
         return 0.7 if candidate.tense == "possible" else 0.85
     if adverb or (candidate.probability is not None and _sure_word(analysis, candidate)):
         return 0.75
-    if scheduled:
-        return 0.0
+    if scheduled or (candidate.tense != "possible" and _goes_along(analysis, candidate, subject)):
+        return 0.0  # "Rome would sign if …" is a stance
     if candidate.tense in ("conditional", "future") and _speaks_of_itself(
         analysis, candidate, subject, lemma
     ):
@@ -103,8 +101,15 @@ def _goes_along(analysis: Analysis, candidate: Candidate, subject: Actor | None)
     """Say whether somebody would accept, support or consent: his stance, and no forecast."""
     if subject is None:
         return False
-    if lexicon().isa(analysis.words[candidate.head].lemma, "acceding"):
+    lemma = analysis.words[candidate.head].lemma.lower()
+    if lemma in lexicon().words["acceding"] or (
+        lemma == "go" and lower(analysis, candidate.head + 1) == "along"
+    ):
         return True
+    if any(
+        use.sign in ("for", "against") and "obj" in use.objects for use in lexicon().uses["v"].get(lemma, ())
+    ):
+        return len(children(analysis, candidate.head, "obj")) > 0
     given = children(analysis, candidate.head, "obj")
     nouns = lexicon().uses["n"]
     return any(
