@@ -25,6 +25,7 @@ from dragoman.records.analysis import (
 )
 from dragoman.records.article import UNREAD, Article, Expansion, OffsetMap, Paragraph, ParagraphKind
 from dragoman.records.event import Event, EventDraft, EventType, Place, Status
+from dragoman.records.imported import ImportedAct, ImportedFile
 from dragoman.records.position import Firmness, Forecast, Position, PositionDraft, Stance
 from dragoman.records.quantity import DateMention, Quantity, QuantityKind
 from dragoman.records.reading import SCHEMA, Reading, Versions
@@ -53,6 +54,8 @@ __all__ = [
     "Force",
     "Forecast",
     "Form",
+    "ImportedAct",
+    "ImportedFile",
     "InstrumentKind",
     "MemberRole",
     "Membership",

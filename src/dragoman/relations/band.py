@@ -1,11 +1,11 @@
 """How sure: draws of a pair's masses under a two-way bootstrap, from which every band and verdict comes.
 
-A replicate weights each of the pair's days and each outlet family by a draw of mean and variance 1 (families
-so scaled that the pair's evidence keeps its amount), and draws the reliability of an origin, omega, each
-family's tilt towards hostile or cooperative acts (`dragoman.relations.tilt`), the two states' ties to others
-week by week, and the prior mass. The weights are exponential, as in the Bayesian bootstrap (Rubin 1981), not
-Poisson: with Poisson weights a pair of three acts loses them all in one replicate of twenty, and the bands of
-thin pairs came out too wide. All draws follow from a seed.
+A replicate weights each of the pair's days by a draw of mean and variance 1 and each outlet family by one
+of variance 1/4 (families so scaled that the pair's evidence keeps its amount), and draws the reliability
+of an origin, omega, each family's tilt towards hostile or cooperative acts (`dragoman.relations.tilt`),
+the two states' ties to others week by week, and the prior mass. Days' weights are exponential, as in the
+Bayesian bootstrap (Rubin 1981), not Poisson: with Poisson weights a pair of three acts loses them all in
+one replicate of twenty, and the bands of thin pairs came out too wide. All draws follow from a seed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from dragoman.relations.table import Floats, Ints, summed
 from dragoman.relations.tilt import outlet_variance
 from dragoman.relations.weighed import Weighed
 
+_FAMILY = 4.0
+"""Shape of a family's weight: variance 1/4, since how families lean is drawn by itself (`tilt`)."""
 _LEVELS = np.linspace(0.05, 0.99, 8)
 
 
@@ -134,7 +136,7 @@ def _belief(weighed: Weighed, rows: Ints, rho: Floats, dice: Generator) -> tuple
     families, family = np.unique(table.family[chosen][starts], return_inverse=True)
     kind_of, act, q, family = _alike(len(acts), act, q, family)
     share = summed(family, np.ones(len(family)), len(families)) / len(family)
-    weight = dice.exponential(1.0, size=(b, len(families)))
+    weight = dice.gamma(_FAMILY, 1 / _FAMILY, size=(b, len(families)))
     weight = weight / np.maximum(weight @ share, 0.5)[:, None] if len(families) > 1 else np.ones((b, 1))
     lean = dice.normal(0.0, np.sqrt(outlet_variance(weighed)), size=(b, len(families)))
     silent = np.log1p(-np.minimum(q[None, :] * (rho / w.reliability)[:, None], 0.999)) * weight[:, family]
