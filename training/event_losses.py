@@ -77,13 +77,16 @@ def _told(example: Example, wanted: Callable[[str], bool]) -> list[tuple[int, Ac
 
 
 def _trigger_loss(batch: Batch, scores: Tensor, rows: list[_Row], beside: list[tuple[int, int]]) -> Tensor:
-    """Cross-entropy of every word's type; the function words of a longer trigger count for nothing."""
+    """Cross-entropy of every word's type; unsure words and a longer trigger's function words don't count."""
     none = EVENTS.index("NONE")
     labels = torch.full(batch.starts.shape, none, dtype=torch.long)
     weights = torch.ones(batch.starts.shape)
     for b, example in enumerate(batch.examples):
         if example.document.acts_partial:
             weights[b] = QUIET
+        for word in example.document.unsure:
+            if example.window.first <= word < example.window.last:
+                weights[b, word - example.window.first] = 0.0
     for b, word in beside:
         weights[b, word] = 0.0
     for row in rows:

@@ -65,9 +65,9 @@ class Document:
 
     All indices are word indices into ``words``. ``sources`` and ``cues`` map the first word of a cue to
     the first word of its source, and the first word of a content fragment to that of its cue; -1 means
-    "none". ``acts`` are all the acts of the text, or some where ``acts_partial``; ``told`` are types of which
-    some word tells, nobody knows which. ``antecedents`` maps a mention's head to the heads it may refer
-    back to (empty: new).
+    "none". ``acts`` are all the acts of the text, or some where ``acts_partial``; ``unsure`` are words that
+    may tell of an act or of none; ``told`` are types of which some word tells, nobody knows which.
+    ``antecedents`` maps a mention's head to the heads it may refer back to (empty: new).
     """
 
     id: str
@@ -87,6 +87,7 @@ class Document:
     antecedents_weight: float = 1.0
     acts: tuple[Act, ...] | None = None
     acts_partial: bool = False
+    unsure: frozenset[int] = frozenset()
     told: tuple[int, ...] | None = None
     pair: EventPair | None = None
 

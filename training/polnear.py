@@ -38,15 +38,20 @@ def attributions(raw: str) -> list[dict[str, Fragments]]:
     return found
 
 
+def paragraphs_of(text: str) -> list[tuple[int, int]]:
+    """Return where a text's paragraphs stand: each is a line, from its first character that is no space."""
+    return [match.span() for match in re.finditer(r"\S[^\n]*", text)]
+
+
 class _Words:
     """The words of a text with a search from characters to words."""
 
     def __init__(self, text: str) -> None:
         self.paragraphs: list[tuple[int, int]] = []
         self.words: list[tuple[str, int, int]] = []
-        for match in re.finditer(r"\S[^\n]*", text):
+        for start, end in paragraphs_of(text):
             first = len(self.words)
-            self.words += words_of(text, match.start(), match.end())
+            self.words += words_of(text, start, end)
             self.paragraphs.append((first, len(self.words)))
         self._starts = [start for _, start, _ in self.words]
 

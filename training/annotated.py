@@ -1,0 +1,147 @@
+"""Acts annotated in real articles, standoff over PolNeAR's training texts → documents for the event heads.
+
+``training/annotations/acts.jsonl`` has offsets and labels alone; the texts are their publishers' and stay
+where they are. ``training/annotations/README.md`` says what is annotated and how.
+``python -m training.annotated --data ../shared/data`` checks and counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.language.tokenizer import words_of
+from training.examples import EVENTS, MODES, STATUSES, Act, Document
+from training.plover import touched
+from training.polnear import paragraphs_of
+
+ACTS = Path(__file__).parent / "annotations" / "acts.jsonl"
+TEXTS = Path("attribution") / "polnear" / "train" / "text"
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedAct:
+    """An act of an article; all places are characters ``[start, end)`` of its text."""
+
+    type: str
+    mode: str | None
+    status: str
+    trigger: Place
+    actors: tuple[Place, ...]
+    recipients: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article as far as it is annotated: all its acts, and the words of which nobody is sure."""
+
+    name: str
+    text: str
+    acts: tuple[AnnotatedAct, ...]
+    unsure: tuple[Place, ...]
+
+
+def articles(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[AnnotatedArticle]:
+    """Yield the articles held out of training (every fourth line), or the others.
+
+    ``data`` is the folder that has ``attribution/polnear``. FileNotFoundError where the texts are absent,
+    ValueError where one isn't the text that was annotated or a label doesn't exist.
+    """
+    folder = data / TEXTS
+    if not folder.is_dir():
+        raise FileNotFoundError(f"the annotated articles are absent: no folder {folder}")
+    for number, line in enumerate(rows.read_text(encoding="utf-8").splitlines(), 1):
+        if (number % 4 == 0) == held_out:
+            yield _article(json.loads(line), folder)
+
+
+def documents(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Document]:
+    """Yield the articles of ``articles`` as words and paragraphs with all their acts; the same errors."""
+    for article in articles(data, held_out, rows):
+        words, paragraphs = [], []
+        for start, end in paragraphs_of(article.text):
+            first = len(words)
+            words += words_of(article.text, start, end)
+            paragraphs.append((first, len(words)))
+        yield Document(
+            f"articles/{article.name}",
+            [form for form, _, _ in words],
+            paragraphs,
+            acts=tuple(
+                Act(
+                    trigger=touched(words, *act.trigger),
+                    type=EVENTS.index(act.type),
+                    mode=None if act.mode is None else MODES.index(f"{act.type}-{act.mode}"),
+                    status=STATUSES.index(act.status),
+                    actors=tuple(touched(words, *place) for place in act.actors),
+                    recipients=tuple(touched(words, *place) for place in act.recipients),
+                )
+                for act in article.acts
+            ),
+            unsure=frozenset(word for place in article.unsure for word in touched(words, *place)),
+        )
+
+
+def _article(row: dict[str, Any], folder: Path) -> AnnotatedArticle:
+    name = row["document"]
+    with (folder / f"{name}.txt").open(encoding="utf-8", newline="") as file:
+        text = file.read()
+    if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
+        raise ValueError(f"{name}: not the text that was annotated")
+    text = text[: row.get("until", len(text))]
+    acts = tuple(_act(event, name) for event in row["events"])
+    unsure = tuple(_place(pair) for pair in row.get("unsure", ()))
+    for start, end in (*unsure, *(place for act in acts for place in _places(act))):
+        if not (0 <= start < end <= len(text) and text[start:end] == text[start:end].strip()):
+            raise ValueError(f"{name}: [{start}, {end}] is no phrase of the text")
+    return AnnotatedArticle(name, text, acts, unsure)
+
+
+def _act(event: dict[str, Any], name: str) -> AnnotatedAct:
+    kind, mode = event["type"], event["mode"]
+    if kind not in EVENTS[:-1] or event["status"] not in STATUSES:
+        raise ValueError(f"{name}: no such type or status: {kind}, {event['status']}")
+    if mode is not None and f"{kind}-{mode}" not in MODES:
+        raise ValueError(f"{name}: {kind} has no mode {mode}")
+    sides = [tuple(_place(pair) for pair in event[side]) for side in ("actors", "recipients")]
+    return AnnotatedAct(kind, mode, event["status"], _place(event["trigger"]), *sides)
+
+
+def _place(pair: list[int]) -> Place:
+    return pair[0], pair[1]
+
+
+def _places(act: AnnotatedAct) -> tuple[Place, ...]:
+    return (act.trigger, *act.actors, *act.recipients)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check all articles and count their words and acts; 1 with one line where something is wrong."""
+    parser = argparse.ArgumentParser(description="Check and count the acts annotated in articles.")
+    parser.add_argument("--data", type=Path, required=True, help="the folder that has attribution/polnear")
+    data = parser.parse_args(arguments).data
+    try:
+        found = [(held_out, article) for held_out in (False, True) for article in articles(data, held_out)]
+    except (FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    acts = [act for _, article in found for act in article.acts]
+    words = sum(len(article.text.split()) for _, article in found)
+    held = sum(held_out for held_out, _ in found)
+    print(f"{len(found)} articles ({held} held out), {words} words, {len(acts)} acts", end="")
+    print(f", {1000 * len(acts) / max(1, words):.1f} a thousand words")
+    print("  ".join(f"{name} {n}" for name, n in Counter(act.type for act in acts).most_common()))
+    print("  ".join(f"{name} {n}" for name, n in Counter(act.status for act in acts).most_common()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
