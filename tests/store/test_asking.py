@@ -94,17 +94,24 @@ def test_filters(archive: Store, filters: Filters, found: list[str]) -> None:
 def test_the_way_by_the_index_and_the_way_by_reading_agree(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Few statements are read, many looked up: both give the same lines in the same order."""
+    """Few statements are read, more are listed, many looked up: all give the same lines in one order."""
     world = World(people=20, words=60)
     for reading in world.readings(15):
         store.add(reading)
     word, name = world.words[0], world.people[0].name
-    filters = Filters(by=name)
-    looked_up = store.search_statements(word, filters, size=500)
-    monkeypatch.setattr("dragoman.store.searching.FEW", 0)
-    read = store.search_statements(word, filters, size=500)
-    assert looked_up == read
-    assert read.total > 5
+    year = {"since": date(2008, 1, 1), "until": date(2014, 6, 1)}
+    for filters in (
+        Filters(by=name), Filters(by=name, about=name), Filters(issue="gas", **year), Filters(**year),
+        Filters(publication=world.publications[0]), Filters(publication=world.publications[0], **year),
+        Filters(via=name, type="CONSULT"),
+    ):  # fmt: skip
+        read = store.search_statements(word, filters, size=500)
+        with monkeypatch.context() as context:
+            context.setattr("dragoman.store.selecting.FEW", 0)
+            assert store.search_statements(word, filters, size=500) == read
+            context.setattr("dragoman.store.selecting.LISTED", 0)
+            assert store.search_statements(word, filters, size=500) == read
+        assert filters.type or read.total > 5 or filters.about
 
 
 def test_pages_are_parts_of_the_whole(store: Store) -> None:

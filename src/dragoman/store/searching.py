@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from dragoman.store import fulltext
 from dragoman.store.answers import ArticleLine, Page, StatementLine
@@ -14,14 +14,14 @@ from dragoman.store.finding_tables import events
 from dragoman.store.lines import article_lines, statement_lines
 from dragoman.store.names import who
 from dragoman.store.ranking import scores
-from dragoman.store.selecting import FEW, Filters, Selection, meant, within
+from dragoman.store.selecting import Filters, Selection, meant, within
 from dragoman.store.tables import documents, least_id, statement_actors, statement_issues, statements
 from dragoman.store.terms import Term, terms_of
 
 MOST_STATEMENTS, MOST_ARTICLES = 1_000, 300
 """So many of what matches are ranked: where more do, those that were added last."""
 
-LOOKED_THROUGH = 8_000
+LOOKED_THROUGH = 50_000
 """So many statements with the words are tried against filters that leave many themselves."""
 
 COUNTED = 10_000
@@ -32,9 +32,11 @@ _USUAL_STATEMENT, _USUAL_ARTICLE = 120, 4_000
 
 _BATCH = 500
 
+Conditions = Callable[[ColumnElement[int]], list[ColumnElement[bool]]]
+"""Conditions on a column that holds statements' ids."""
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+
+class Candidate(NamedTuple):
     """What may match: a statement's or an article's id, text and day."""
 
     id: int
@@ -70,52 +72,47 @@ def _read(connection: Connection, ids: Sequence[int]) -> list[Candidate]:
     columns = (statements.c.id, statements.c.text, statements.c.day)
     for first in range(0, len(ids), _BATCH):
         portion = ids[first : first + _BATCH]
-        rows = connection.execute(select(*columns).where(statements.c.id.in_(portion)))
-        found += [Candidate(*row) for row in rows]
+        rows = connection.execute(select(*columns).where(statements.c.id.in_(portion))).all()
+        found += map(Candidate._make, rows)
     return found
 
 
 def _candidates(
     connection: Connection, terms: Sequence[Term], selection: Selection, filtered: bool
 ) -> tuple[list[Candidate], bool]:
-    """Return what may match, and whether that is all of it, begun where fewer are left: words or filters.
+    """Return what may match, and whether that is all of it.
 
-    Where both leave many, the ``LOOKED_THROUGH`` statements that were added last with these words are tried.
+    What few filters leave is read. Of more, those with the words are looked up among the
+    ``LOOKED_THROUGH`` statements with these words that were added last.
     """
-    if not filtered:
-        rows = _looked_up(connection, terms, selection, None)
-        return rows[:MOST_STATEMENTS], len(rows) <= MOST_STATEMENTS
-    times = _count(connection, terms, LOOKED_THROUGH + 1)
-    if times > FEW:
-        few = selection.few()
-        if few is not None:
-            return _read(connection, few), True
-    rows = _looked_up(connection, terms, selection, LOOKED_THROUGH)
-    return rows[:MOST_STATEMENTS], times <= LOOKED_THROUGH and len(rows) <= MOST_STATEMENTS
-
-
-def _count(connection: Connection, terms: Sequence[Term], most: int) -> int:
-    """Return in how many statements all terms stand, counting no further than ``most``."""
-    index = fulltext.index_of("statement")
-    found = select(index.c.rowid).where(fulltext.matching(connection, "statement", terms)).limit(most)
-    return connection.scalar(select(func.count()).select_from(found.subquery())) or 0
+    few = selection.few() if filtered else None
+    if few is not None:
+        return _read(connection, few), True
+    ids, complete = _looked_up(connection, terms, selection.among if filtered else None)
+    return _read(connection, ids), complete
 
 
 def _looked_up(
-    connection: Connection, terms: Sequence[Term], selection: Selection, through: int | None
-) -> list[Candidate]:
-    """Return those that the index of words has and the filters leave, the last added first."""
+    connection: Connection, terms: Sequence[Term], conditions: Conditions | None
+) -> tuple[list[int], bool]:
+    """Return the ids that the index of words has and the conditions leave, the last added first.
+
+    Ids alone are compared, so that no statement is read that isn't ranked. The second value says whether
+    there are no more.
+    """
     index = fulltext.index_of("statement")
-    found = select(index.c.rowid).where(fulltext.matching(connection, "statement", terms))
-    latest = found.order_by(index.c.rowid.desc()).limit(through or MOST_STATEMENTS + 1).subquery()
-    query = (
-        select(statements.c.id, statements.c.text, statements.c.day)
-        .join_from(latest, statements, statements.c.id == latest.c.rowid)
-        .where(*selection.days(statements.c.day), *selection.conditions(statements.c.id))
-        .order_by(statements.c.id.desc())
-        .limit(MOST_STATEMENTS + 1)
-    )
-    return [Candidate(*row) for row in connection.execute(query)]
+    matching = select(index.c.rowid).where(fulltext.matching(connection, "statement", terms))
+    latest = matching.order_by(index.c.rowid.desc())
+    if not conditions:
+        ids = list(connection.scalars(latest.limit(MOST_STATEMENTS + 1)).all())
+        return ids[:MOST_STATEMENTS], len(ids) <= MOST_STATEMENTS
+    tried = latest.limit(LOOKED_THROUGH).subquery()
+    found = select(tried.c.rowid).where(*conditions(tried.c.rowid)).order_by(tried.c.rowid.desc())
+    ids = list(connection.scalars(found.limit(MOST_STATEMENTS + 1)).all())
+    if len(ids) > MOST_STATEMENTS:
+        return ids[:MOST_STATEMENTS], False
+    beyond = connection.scalar(latest.limit(1).offset(LOOKED_THROUGH))
+    return ids, beyond is None
 
 
 def _ranked(found: Sequence[Candidate], terms: Sequence[Term], usual: int) -> list[int]:

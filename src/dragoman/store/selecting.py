@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, exists, func, or_, select
 
+from dragoman.store.calling import called
 from dragoman.store.finding_tables import events
 from dragoman.store.names import Who, who
 from dragoman.store.tables import document_number, documents, statement_actors, statement_issues, statements
 
-FEW = 2_500
+FEW = 1_500
 """So many statements are read rather than looked up in the index of words."""
+
+LISTED = 20_000
+"""So many statements are listed rather than looked up one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +67,31 @@ class Selection:
         self._actors = {role: who(connection, name) for role, name in roles if name is not None}
 
     def few(self) -> list[int] | None:
-        """Return the ids that are left where there are not more than ``FEW`` of them, else None."""
-        found = self.ids(FEW + 1, 0)
+        """Return the ids that are left, in no order, where they are not more than ``FEW``; else None."""
+        query = self._query(self._base()).limit(FEW + 1)
+        found = [row[0] for row in self._connection.execute(query).all()]
         return found if len(found) <= FEW else None
 
     def ids(self, limit: int, offset: int) -> list[int]:
         """Return ids, those published last first."""
         base = self._base()
         query = self._query(base).order_by(base.day.desc().nulls_last(), base.id.desc())
-        return [row[0] for row in self._connection.execute(query.limit(limit).offset(offset))]
+        return [row[0] for row in self._connection.execute(query.limit(limit).offset(offset)).all()]
 
     def count(self, most: int) -> int:
         """Return how many statements are left, counting no further than ``most``."""
         counted = self._query(self._base()).limit(most).subquery()
         return self._connection.scalar(select(func.count()).select_from(counted)) or 0
 
-    def conditions(self, identifier: ColumnElement[int], met: str = "") -> list[ColumnElement[bool]]:
-        """Return the conditions on a column that holds statements' ids, but for the one that is met."""
+    def conditions(
+        self, identifier: ColumnElement[int], met: Collection[str] = ()
+    ) -> list[ColumnElement[bool]]:
+        """Return the conditions on a column that holds statements' ids, but for those that are met."""
         asked = self._filters
-        found = [linked_to(identifier, role, actor) for role, actor in self._actors.items() if role != met]
-        if asked.issue is not None and met != "issue":
+        found = [
+            linked_to(identifier, role, actor) for role, actor in self._actors.items() if role not in met
+        ]
+        if asked.issue is not None and "issue" not in met:
             found.append(
                 exists().where(
                     statement_issues.c.statement == identifier, statement_issues.c.issue == asked.issue
@@ -89,7 +99,7 @@ class Selection:
             )
         if asked.type is not None or asked.status is not None:
             found.append(exists().where(events.c.statement == identifier, *self._event()))
-        if asked.publication is not None and met != "publication":
+        if asked.publication is not None and "publication" not in met:
             found.append(
                 exists().where(
                     documents.c.number == document_number(identifier),
@@ -98,13 +108,32 @@ class Selection:
             )
         return found
 
-    def days(self, day: ColumnElement[date]) -> list[ColumnElement[bool]]:
-        """Return the conditions on a column that holds the day of publication."""
-        return within(day, self._filters.since, self._filters.until)
+    def among(self, identifier: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        """Return the conditions on a column of ids of which many are tried.
+
+        What a filter leaves is listed once where that is short, from an index that covers it; else each id
+        is looked up. Days are looked for among documents, of which there are fewer.
+        """
+        bases = self._bases()
+        short = {base.name: base for base in bases if self._size(base) <= LISTED}
+        found = self.conditions(identifier, {*short, "publication"})
+        for base in short.values():
+            found.append(identifier.in_(select(base.id).where(*self._met(base))))
+        asked = self._filters
+        days = within(documents.c.published, asked.since, asked.until) if not short else []
+        if asked.publication is not None:
+            days.append(documents.c.publication == asked.publication)
+        if days:
+            found.append(document_number(identifier).in_(select(documents.c.number).where(*days)))
+        return found
+
+    def _met(self, base: Base) -> list[ColumnElement[bool]]:
+        """Return the conditions that are met where a filter begins: its own, and the days."""
+        own = [] if base.condition is None else [base.condition]
+        return [*own, *within(base.day, self._filters.since, self._filters.until)]
 
     def _query(self, base: Base) -> Any:
-        met = [] if base.condition is None else [base.condition]
-        conditions = [*met, *self.days(base.day), *self.conditions(base.id, base.name)]
+        conditions = [*self._met(base), *self.conditions(base.id, (base.name,))]
         query = select(base.id, base.day).select_from(base.source).where(*conditions)
         return query.distinct() if base.name in ("via", "about", "source") else query
 
@@ -115,28 +144,7 @@ class Selection:
 
     def _base(self) -> Base:
         """Return the filter that leaves the fewest, so that the others have the least to look through."""
-        links = statement_actors.c
-        bases = [
-            Base(
-                role,
-                statement_actors,
-                links.statement,
-                links.day,
-                meant(links.naming, links.state, actor) & (links.role == role),
-            )
-            for role, actor in self._actors.items()
-        ]
-        if self._filters.issue is not None:
-            issues = statement_issues.c
-            bases.append(
-                Base(
-                    "issue",
-                    statement_issues,
-                    issues.statement,
-                    issues.day,
-                    issues.issue == self._filters.issue,
-                )
-            )
+        bases = self._bases()
         if not bases and self._filters.publication is not None:
             joined = documents.join(statements, statements.c.document == documents.c.number)
             named = documents.c.publication == self._filters.publication
@@ -145,10 +153,22 @@ class Selection:
             return Base("", statements, statements.c.id, statements.c.day, None)
         return bases[0] if len(bases) == 1 else min(bases, key=self._size)
 
+    def _bases(self) -> list[Base]:
+        """Return the filters that an index of statements' ids covers: actors and issue."""
+        links, issues = statement_actors.c, statement_issues.c
+        found = []
+        for role, actor in self._actors.items():
+            named = meant(links.naming, links.state, actor) & (links.role == role)
+            found.append(Base(role, statement_actors, links.statement, links.day, named))
+        if self._filters.issue is not None:
+            on_it = issues.issue == self._filters.issue
+            found.append(Base("issue", statement_issues, issues.statement, issues.day, on_it))
+        return found
+
     def _size(self, base: Base) -> int:
-        assert base.condition is not None
-        rows = select(base.id).select_from(base.source).where(base.condition, *self.days(base.day))
-        return self._connection.scalar(select(func.count()).select_from(rows.limit(20_000).subquery())) or 0
+        """Return how many rows a filter leaves, counting little further than ``LISTED``."""
+        rows = select(base.id).select_from(base.source).where(*self._met(base)).limit(LISTED + 1)
+        return self._connection.scalar(select(func.count()).select_from(rows.subquery())) or 0
 
 
 def meant(naming: Column[int], state: Column[str], actor: Who, acting: bool = False) -> ColumnElement[bool]:
@@ -156,7 +176,7 @@ def meant(naming: Column[int], state: Column[str], actor: Who, acting: bool = Fa
     states = (*actor.states, *(actor.own_states if acting else ()))
     ways: list[ColumnElement[bool]] = []
     if actor.namings:
-        ways.append(naming.in_(actor.namings))
+        ways.append(called(naming, actor))
     if states:
         ways.append(state.in_(states))
     return ways[0] if len(ways) == 1 else or_(*ways)
