@@ -13,7 +13,7 @@ from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.sums import sums_told
 from dragoman.extract.agreements.telling import Account, status_of, telling_of
 from dragoman.extract.agreements.unnamed import unnamed
-from dragoman.extract.events.arguments import cases, children, subjects
+from dragoman.extract.events.arguments import by_preposition, cases, children, subjects
 from dragoman.extract.events.candidates import Ground
 from dragoman.records import AgreementDraft, AgreementStatus, Span
 
@@ -68,7 +68,11 @@ def _draft(
     clause = _clause_under(ground, one)
     if clause is not None and len(parties) < 2:
         acting = [s for s in subjects(ground.analysis, clause) if ground.is_actor(s)]
-        parties = tuple(acting) if len(acting) > 1 else parties
+        beside = [
+            p for p in by_preposition(ground.analysis, clause, "with", "from", "to") if ground.is_actor(p)
+        ]
+        sides = sorted({*acting, *beside, *parties})
+        parties = tuple(sides) if len(sides) > 1 or account is not None else parties
     told = status_of(ground, account) if account else _by_modifier(ground, one)
     if told is None or not _enough(ground, one, account, parties):
         return None

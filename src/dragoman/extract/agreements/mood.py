@@ -6,6 +6,7 @@ signed tells of a signed paper.
 
 from __future__ import annotations
 
+from dragoman.extract.agreements.lexicon import lexicon as agreements
 from dragoman.extract.events.arguments import children
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.events.lexicon import lexicon
@@ -23,8 +24,10 @@ def mood_of(ground: Ground, verb: int, depth: int = 0) -> Status:
     word = analysis.words[verb]
     if conditional(ground, verb):
         return "conditional"
-    if negated(ground, verb):
+    if negated(ground, verb) or is_left_to_do(ground, verb):
         return "negated"
+    if _near(ground, verb):
+        return "planned"
     own = by_auxiliary(ground, verb) or by_adverb(ground, verb) or _due(ground, verb)
     if own is not None or depth >= _DEEPEST or word.head < 0:
         return own or "done"
@@ -43,6 +46,24 @@ def mood_of(ground: Ground, verb: int, depth: int = 0) -> Status:
     if word.deprel == "conj" and alone and above.upos == "VERB":
         return mood_of(ground, above.index, depth + 1)
     return "done"
+
+
+def is_left_to_do(ground: Ground, verb: int) -> bool:
+    """ "have still to agree", "has yet to sign": it isn't done."""
+    words = ground.analysis.words
+    before = [w.text.lower() for w in words[max(0, verb - 3) : verb]]
+    return before[-1:] == ["to"] and before[-2:-1] in (["yet"], ["still"]) and before[:1] != ["not"]
+
+
+def _near(ground: Ground, verb: int) -> bool:
+    """ "are close to signing", "on the verge of signing": it is about to be done."""
+    words = ground.analysis.words
+    said = words[verb].text.lower().endswith("ing") and verb > 1
+    return (
+        said
+        and words[verb - 1].text.lower() in ("to", "of")
+        and agreements().isa(words[verb - 2].text, "near")
+    )
 
 
 def _bare(ground: Ground, verb: int) -> bool:

@@ -23,7 +23,23 @@ from dragoman.extract.events.candidates import Ground
 from dragoman.records import InstrumentKind, Span
 
 _OBJECT_PARTY = frozenset({"provide", "ask", "promise", "offer", "give", "grant", "lend"})
-_FROM = frozenset({"receive", "get", "win", "obtain", "secure", "seek", "request", "want", "ask", "borrow"})
+_FROM = frozenset(
+    {
+        "take",
+        "raise",
+        "draw",
+        "receive",
+        "get",
+        "win",
+        "obtain",
+        "secure",
+        "seek",
+        "request",
+        "want",
+        "ask",
+        "borrow",
+    }
+)
 
 
 def parties_of(
@@ -36,12 +52,27 @@ def parties_of(
     if account is not None:
         for index in account.chain:
             found += _of_word(ground, index, kind, account)
-        if account.base != "exists":
+        if account.base != "exists" or _of_one(ground, head, found):
             found += _acting(ground, account)
+    elif head is not None and _of_one(ground, head, found):
+        found += _holding(ground, head)
     own = {head, *(account.chain if account else ())}
     kept = [actor for f in dict.fromkeys(found) for actor in _actors(ground, f)]
     whole = [last - 1 for a in kept for _, last in listing.listed.get(a, ((0, a + 1),))]
     return tuple(sorted(dict.fromkeys(a for a in whole if a not in own)))
+
+
+def _of_one(ground: Ground, head: int | None, found: list[int]) -> bool:
+    """Say whether a noun names one side alone, behind "with": who has it is the other."""
+    return head is not None and any("with" in cases(ground.analysis, f) for f in found) and len(found) == 1
+
+
+def _holding(ground: Ground, head: int) -> list[int]:
+    """Who does something to an agreement whatever it is: "Niger cited its pact with France"."""
+    analysis = ground.analysis
+    word = analysis.words[head]
+    done = word.deprel in ("obj", "obl") and word.head >= 0 and analysis.words[word.head].upos == "VERB"
+    return _subjects(ground, word.head) if done else []
 
 
 def phrases(listing: Listing, parties: Iterable[int]) -> tuple[Span, ...]:
@@ -70,7 +101,7 @@ def _of_noun(ground: Ground, head: int, kind: InstrumentKind | None) -> list[int
     if kind == "benefit":
         prepositions |= {*lexicon().classes["giving"], "from"}
     found = _joined(ground, by_preposition(analysis, head, *prepositions))
-    found += _joined(ground, children(analysis, head, "nmod:poss"))
+    found += _joined(ground, [_whose(ground, head, owner) for owner in children(analysis, head, "nmod:poss")])
     found += [c for c in children(analysis, head, "amod", "compound") if _is_state(ground, c, head)]
     for child in children(analysis, head, "amod", "compound"):
         found += [c for c in children(analysis, child, "amod", "compound") if _is_state(ground, c)]
@@ -80,6 +111,21 @@ def _of_noun(ground: Ground, head: int, kind: InstrumentKind | None) -> list[int
             below = prepositions - {"for", "to"}
             found += _joined(ground, by_preposition(analysis, child, *sorted(below)))
     return found
+
+
+def _whose(ground: Ground, head: int, owner: int) -> int:
+    """The owner itself; of "Niger, whose pact with Paris …" the noun that the clause hangs on."""
+    words = ground.analysis.words
+    if words[owner].text.lower() != "whose":
+        return owner
+    at = head
+    for _ in range(4):
+        if words[at].deprel == "acl:relcl":
+            return words[at].head
+        if words[at].head < 0:
+            break
+        at = words[at].head
+    return owner
 
 
 def _of_word(ground: Ground, index: int, kind: InstrumentKind | None, account: Account) -> list[int]:

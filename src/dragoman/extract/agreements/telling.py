@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.agreements.lexicon import Telling, Told, lexicon
-from dragoman.extract.agreements.mood import mood_of
+from dragoman.extract.agreements.mood import is_left_to_do, mood_of
 from dragoman.extract.events.arguments import cases, children, is_passive
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.events.lexicon import lexicon as event_lexicon
@@ -221,7 +221,9 @@ def status_of(ground: Ground, told: Account) -> tuple[AgreementStatus | None, fl
 
 
 def _not_yet(ground: Ground, verb: int) -> bool:
-    return any(ground.lemma(a) in ("yet", "still") for a in children(ground.analysis, verb, "advmod"))
+    return is_left_to_do(ground, verb) or any(
+        ground.lemma(a) in ("yet", "still") for a in children(ground.analysis, verb, "advmod")
+    )
 
 
 def mood_of_noun(ground: Ground, noun: int) -> str:

@@ -9,6 +9,7 @@ from dragoman.extract.agreements.contents import whole
 from dragoman.extract.agreements.instruments import topic_of
 from dragoman.extract.agreements.lexicon import lexicon
 from dragoman.extract.agreements.lists import Listing
+from dragoman.extract.agreements.mood import is_left_to_do
 from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.telling import Account, status_of
 from dragoman.extract.events.arguments import by_preposition, children
@@ -31,7 +32,7 @@ def unnamed(listing: Listing, first: int, last: int, taken: Container[int]) -> I
         if word.lemma.lower() != "agree" or word.upos != "VERB" or verb in taken:
             continue
         content = _content(ground, verb)
-        if content is None:
+        if content is None or is_left_to_do(ground, verb):
             continue
         clause = ground.analysis.words[content].deprel == "xcomp"
         account = Account(verb, verb, "agreed", True, (verb, content) if clause else (verb,))

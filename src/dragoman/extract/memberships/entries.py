@@ -20,7 +20,7 @@ def by_noun(ground: Ground, names: Names, noun: int, focus: Focus) -> Iterator[M
     """Yield who belongs, wants to belong or went by the noun at a word.
 
     Nouns are "membership", those of coming ("accession") and those of going ("withdrawal"). Who is said to
-    come is a candidate, unless the noun dates something else ("since its accession"); who is said to go has gone.
+    come is a candidate, unless the noun dates something else ("since its accession"); who goes has gone.
     """
     analysis = ground.analysis
     organization, bid, sought = (
