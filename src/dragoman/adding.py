@@ -2,7 +2,7 @@
 
 Whatever moment this is stopped at, the articles that are in the store are there whole, and the others not
 at all: running it again goes on from there. Copies, stories and events told by many are brought up to date as
-enough articles wait for it, and at the end.
+enough articles wait for it, and at the end; then the names are brought to their actors.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from dragoman.curating import Curator
 from dragoman.layering import Layers
 from dragoman.reading_pool import BUILT_IN, Failure, Pool, Tables, Task
 from dragoman.records import Article, Reading, Versions
@@ -100,6 +101,7 @@ class Adder:
             while self._waiting:
                 yield self._finish()
             self._layers.bring_in()
+            Curator(self._store).settle()
         finally:
             self._pool.close()
 

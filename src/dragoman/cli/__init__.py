@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from dragoman.cli.actors import actors
 from dragoman.cli.add import add
 from dragoman.cli.agreements import agreements
 from dragoman.cli.cite import cite
@@ -43,6 +44,7 @@ for command in (
     search,
     said,
     who,
+    actors,
     events,
     agreements,
     members,

@@ -19,11 +19,12 @@ from dragoman.store.curation_tables import (
     single_actors,
     suggestions,
 )
+from dragoman.store.dossier import Counted, Office, offices_of, spellings_of
 from dragoman.store.folding import folded
 from dragoman.store.ids import SHIFT
 from dragoman.store.ledger import Judgement, Term, ledger
 from dragoman.store.listing import among
-from dragoman.store.names import curated_called
+from dragoman.store.names import curated_called, whose
 from dragoman.store.tables import actors, documents, spellings
 
 _ID = re.compile(r"actor:([0-9a-f]{16})")
@@ -63,10 +64,12 @@ class CuratedName:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A curated actor with every name and reason, and the judgements that touch it."""
+    """A curated actor with every name and reason, its spellings, offices, and what people judged of it."""
 
     actor: Curated
     names: tuple[CuratedName, ...]
+    spellings: tuple[Counted, ...]
+    offices: tuple[Office, ...]
     judgements: tuple[Judgement, ...]
 
 
@@ -136,7 +139,8 @@ def portrait(connection: Connection, name: str) -> Portrait:
     touching = tuple(
         one for one in ledger(connection) if namings & {term.naming for term in (*one.ones, *one.others)}
     )
-    return Portrait(actor, names, touching)
+    whole = whose(connection, [actor.id])
+    return Portrait(actor, names, spellings_of(connection, whole), offices_of(connection, whole), touching)
 
 
 def unsure(connection: Connection, page: int = 1, size: int = 20) -> tuple[Unsure, ...]:

@@ -119,7 +119,7 @@ def _dossier(connection: Connection, actor: Who) -> Dossier | None:
         name=row.name if row else display_names(connection, [known.naming])[known.naming],
         ref=row.ref if row else known.ref, kind=row.kind if row else known.kind,
         state=row.state if row else known.state,
-        spellings=_spellings(connection, actor), offices=_offices(connection, actor),
+        spellings=spellings_of(connection, actor), offices=offices_of(connection, actor),
         documents=_count(connection, select(actors.c.document).where(them).distinct()),
         statements=_count(connection, said), about=_company(connection, latest.limit(LATEST), "about"),
         via=_company(connection, latest.limit(LATEST), "via"),
@@ -132,7 +132,7 @@ def _count(connection: Connection, query: Any) -> int:
     return connection.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
-def _spellings(connection: Connection, actor: Who) -> tuple[Counted, ...]:
+def spellings_of(connection: Connection, actor: Who) -> tuple[Counted, ...]:
     """Return how an actor is written; a spelling that also means others is counted with theirs."""
     times = func.sum(spellings.c.documents).label("times")
     query = select(spellings.c.spelling, times).where(spellings.c.naming.in_(actor.namings))
@@ -140,7 +140,8 @@ def _spellings(connection: Connection, actor: Who) -> tuple[Counted, ...]:
     return tuple(Counted(row.spelling, int(row.times)) for row in connection.execute(ordered))
 
 
-def _offices(connection: Connection, actor: Who) -> tuple[Office, ...]:
+def offices_of(connection: Connection, actor: Who) -> tuple[Office, ...]:
+    """Return the roles that articles give an actor, the latest first."""
     told = actors.c
     last = func.max(told.day)
     query = (

@@ -28,6 +28,9 @@ class Term:
     state: str | None = None
     document: str | None = None
 
+    def __str__(self) -> str:
+        return " ".join(str(part) for part in (self.naming, self.state, self.document) if part is not None)
+
     @property
     def order(self) -> tuple[int, str, str]:
         """By naming, state, document."""

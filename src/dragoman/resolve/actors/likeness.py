@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 
 from dragoman.names import Parts, coarse, parts_of, plain, skeleton
 from dragoman.names.blocks import content_words, is_abbreviation
@@ -14,8 +14,8 @@ from dragoman.names.tables import short_forms
 
 _LETTERS = 78.0
 """So many letters in a hundred must agree where only the coarse sound of two surnames does."""
-_GIVEN = 0.9
-"""Jaro-Winkler likeness from which two given names are spellings of one."""
+_GIVEN = 0.6
+"""So large a share of their letters must agree where two given names sound alike: Hassan is not Hussein."""
 _BODY = 93.0
 """Likeness of the sorted words from which two names of bodies are spellings of one."""
 
@@ -94,7 +94,7 @@ def _word_alike(one: str, other: str) -> Verdict | None:
         return Verdict(0.8, "an initial for the given name")
     if (one, other) in short_forms():
         return Verdict(0.9, "a short form of the given name")
-    if skeleton(one) == skeleton(other) or JaroWinkler.similarity(one, other) >= _GIVEN:
+    if coarse(one) == coarse(other) and Levenshtein.normalized_similarity(one, other) >= _GIVEN:
         return Verdict(0.93, "one given name in two spellings")
     return None
 

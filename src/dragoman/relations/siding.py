@@ -1,0 +1,121 @@
+"""The sides of a dispute: who stands with whom, and what each side holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.relations.claims import Claim
+from dragoman.relations.opposing import Kind
+
+Pair = tuple[str, str]
+"""Two ids of claims, in their order."""
+
+AFFIRMED, DENIED = "affirmed", "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """What one side holds, and its claims in order."""
+
+    value: str
+    claims: tuple[Claim, ...]
+
+
+def sides_from(
+    members: Sequence[Claim], kind: Kind, opposed: frozenset[Pair], agreed: frozenset[Pair]
+) -> tuple[Sided, ...]:
+    """Return the sides of a dispute, in an order of their own: the affirming one first, else by their claims.
+
+    ``opposed`` and ``agreed`` are the pairs of claims that contradict each other and that say the same.
+    Whether something is so has two sides, and whoever contradicts one of them is of the other; a figure, an
+    agent or a day has as many as are told.
+    """
+    inside = {claim.id for claim in members}
+    against, together = (
+        [pair for pair in sorted(pairs) if inside.issuperset(pair)] for pairs in (opposed, agreed)
+    )
+    if kind in ("polarity", "meaning"):
+        return _two_sided(members, against, together)
+    return _many_sided(members, kind, against, together)
+
+
+def _two_sided(members: Sequence[Claim], against: list[Pair], together: list[Pair]) -> tuple[Sided, ...]:
+    """Colour the claims: what is opposed differs, what agrees is alike; a first colour holds against later
+    ones that don't fit."""
+    edges: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for one, two in together:
+        edges[one].append((two, 1))
+        edges[two].append((one, 1))
+    for one, two in against:
+        edges[one].append((two, -1))
+        edges[two].append((one, -1))
+    colour: dict[str, int] = {}
+    for claim in members:
+        waiting = [(claim.id, 1)] if claim.id not in colour else []
+        while waiting:
+            name, side = waiting.pop(0)
+            if name not in colour:
+                colour[name] = side
+                waiting += [(other, side * sign) for other, sign in sorted(edges[name])]
+    split = {sign: [c for c in members if colour[c.id] == sign] for sign in (1, -1)}
+    leaning = {sign: sum(map(_lean, claims)) / max(len(claims), 1) for sign, claims in split.items()}
+    first = max((1, -1), key=lambda sign: leaning[sign])
+    named = ((AFFIRMED, split[first]), (DENIED, split[-first]))
+    return tuple(Sided(value, tuple(claims)) for value, claims in named if claims)
+
+
+def _lean(claim: Claim) -> int:
+    """1 for what affirms; -1 for what denies, or takes the second side of a matter."""
+    if claim.answers or not claim.affirms:
+        return -1
+    return -1 if any(side for _, side in claim.rivals) else 1
+
+
+def _many_sided(
+    members: Sequence[Claim], kind: Kind, against: list[Pair], together: list[Pair]
+) -> tuple[Sided, ...]:
+    """Join what says the same and isn't opposed, and what has one and the same value."""
+    by_id = {claim.id: claim for claim in members}
+    opponents: dict[str, list[Claim]] = defaultdict(list)
+    friends: dict[str, set[str]] = defaultdict(set)
+    for one, two in against:
+        opponents[one].append(by_id[two])
+        opponents[two].append(by_id[one])
+    for one, two in together:
+        friends[one].add(two)
+        friends[two].add(one)
+    groups: list[tuple[str, list[Claim]]] = []
+    for claim in members:
+        value, foes = value_of(claim, kind, opponents[claim.id]), {c.id for c in opponents[claim.id]}
+        for held, group in groups:
+            names = {other.id for other in group}
+            if not foes & names and (held == value or friends[claim.id] & names):
+                group.append(claim)
+                break
+        else:
+            groups.append((value, [claim]))
+    told = [Sided(value, tuple(group)) for value, group in groups]
+    return tuple(sorted(told, key=lambda one: (one.value == DENIED, one.claims[0].order)))
+
+
+def value_of(claim: Claim, kind: Kind, opponents: Sequence[Claim]) -> str:
+    """Return what a claim holds against its opponents in a dispute of a kind, in the text's words or terms."""
+    if claim.answers:
+        return DENIED
+    if kind == "quantity" and claim.amounts:
+        against = [q for other in opponents for q in other.amounts]
+        return next(
+            (p.text for p in claim.amounts if any(p.apart(q) for q in against)), claim.amounts[0].text
+        )
+    if kind == "agent" and claim.deeds:
+        verbs = {deed.verb for other in opponents for deed in other.deeds}
+        actors = next((d for d in claim.deeds if d.verb in verbs), claim.deeds[0]).actors
+        return ", ".join(actors.names) or ", ".join(sorted(actors.states))
+    if kind == "date" and claim.first:
+        last = claim.last or claim.first
+        return str(claim.first) if last == claim.first else f"{claim.first} to {last}"
+    if kind == "status" and claim.deal:
+        return claim.deal.status
+    return AFFIRMED if claim.affirms else DENIED
