@@ -68,7 +68,7 @@ def _alike(one: ToldAct, first: ToldAct) -> bool:
 
 
 def _report(one: ToldAct) -> Report:
-    family = _family(one)
+    family = family_of(one.publication, one.origin, one.copy)
     speaker = one.speaker
     return Report(
         document=one.document,
@@ -76,7 +76,7 @@ def _report(one: ToldAct) -> Report:
         family=family,
         copy=one.copy,
         day=one.published,
-        root=_root(speaker) if speaker else family,
+        root=root_of(speaker) if speaker else family,
         depth=speaker.depth if speaker else 1,
         authority=_authority(speaker) if speaker else 1.0,
         probability=one.event.confidence,
@@ -84,15 +84,15 @@ def _report(one: ToldAct) -> Report:
     )
 
 
-def _family(one: ToldAct) -> str:
+def family_of(publication: str | None, origin: str | None, copy: str) -> str:
     """Return the outlet that a telling is charged to: the publication, else the host that it came from."""
-    if one.publication:
-        return " ".join(one.publication.casefold().split()).removeprefix("the ")
-    host = urlsplit(one.origin or "").hostname
-    return host.removeprefix("www.") if host else one.copy
+    if publication:
+        return " ".join(publication.casefold().split()).removeprefix("the ")
+    host = urlsplit(origin or "").hostname
+    return host.removeprefix("www.") if host else copy
 
 
-def _root(speaker: Speaker) -> str:
+def root_of(speaker: Speaker) -> str:
     """Return what a chain's root goes by in all articles; an anonymous one is nobody but itself."""
     return speaker.ref or f"naming:{speaker.naming}"
 

@@ -86,7 +86,7 @@ def _told(connection: Connection, page: Sequence[int]) -> Iterator[tuple[int, To
     )  # fmt: skip
     rows = connection.execute(query).all()
     said = sorted({row.statement for row in rows if row.statement is not None})
-    speakers = _speakers(connection, said)
+    speakers = speakers_of(connection, said)
     own = _issues(connection, said)
     around = _around(connection, sorted({row.document for row in rows}))
     for row in rows:
@@ -96,13 +96,13 @@ def _told(connection: Connection, page: Sequence[int]) -> Iterator[tuple[int, To
             published=row.published, copy=row.copy_id,
             states=(tuple(outline["actors"][1]), tuple(outline["recipients"][1])),
             first=date.fromisoformat(outline["first"]) if outline["first"] else None,
-            speaker=speakers.get(row.statement),
+            speaker=speakers.get(row.statement, (None, None))[0],
             issues=_shares(own.get(row.statement) or around.get(row.document, {})),
         )  # fmt: skip
 
 
-def _speakers(connection: Connection, said: Sequence[int]) -> dict[int, Speaker]:
-    """Return for statements whose source is named who it is, and how long the chain is to the page."""
+def speakers_of(connection: Connection, said: Sequence[int]) -> dict[int, tuple[Speaker | None, str | None]]:
+    """Return who made statements whose source is named, how long the chain is, and the source's state."""
     held = statement_actors.c
     passed = select(held.statement, func.count().label("times")).where(
         held.statement.in_(said), held.role == "via"
@@ -113,10 +113,11 @@ def _speakers(connection: Connection, said: Sequence[int]) -> dict[int, Speaker]
         .join_from(statements, actors, actors.c.id == statements.c.source)
         .where(statements.c.id.in_(said))
     )
-    found = {}
+    found: dict[int, tuple[Speaker | None, str | None]] = {}
     for row in connection.execute(query):
         depth = 1 + through.get(row[0], 0) + (1 if row.parent is not None else 0)
-        found[row[0]] = Speaker(row.naming, row.ref, row.kind, row.sector, row.role, row.anonymous, depth)
+        speaker = Speaker(row.naming, row.ref, row.kind, row.sector, row.role, row.anonymous, depth)
+        found[row[0]] = speaker, row.state
     return found
 
 
