@@ -13,8 +13,10 @@ from dragoman.cli.cite import cite
 from dragoman.cli.codebook import codebook
 from dragoman.cli.events import events
 from dragoman.cli.export import export
+from dragoman.cli.groups import copies, stories
 from dragoman.cli.members import members
 from dragoman.cli.read import read
+from dragoman.cli.resolve import resolve
 from dragoman.cli.said import said
 from dragoman.cli.schema import schema
 from dragoman.cli.search import search
@@ -48,8 +50,11 @@ for command in (
     events,
     agreements,
     members,
+    copies,
+    stories,
     cite,
     export,
+    resolve,
     serve,
     codebook,
     schema,

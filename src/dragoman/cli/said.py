@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.answers import marked, named, show_page
+from dragoman.cli.copied import copied, copies_option, gathered
 from dragoman.cli.store_options import answer_options, opened_store, page_options, period
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--issue", help="Statements on this issue of the tables.")
 @click.option("--publication", help="Statements in this publication.")
 @period
+@copies_option
 @page_options
 @answer_options
 def said(
@@ -31,6 +33,7 @@ def said(
     publication: str | None,
     since: datetime | None,
     until: datetime | None,
+    each: bool,
     page: int,
     size: int,
     address: str,
@@ -56,7 +59,13 @@ def said(
         by=by, via=via, about=about, issue=issue, publication=publication, since=day(since), until=day(until)
     )
     with opened_store(address) as store:
-        show_page(store.statements(filters, page, size), StatementLine, as_json, as_csv, told_statement)
+        found = gathered(store.statements(filters, page, size), same_words, each)
+    show_page(found, StatementLine, as_json, as_csv, told_statement)
+
+
+def same_words(line: StatementLine) -> tuple[object, ...]:
+    """Return what tells a statement from others in all prints of a text: who, in which words."""
+    return line.source, " ".join(line.text.split())
 
 
 def told_statement(line: StatementLine) -> str:
@@ -66,4 +75,5 @@ def told_statement(line: StatementLine) -> str:
     rejects = " rejects" if line.polarity == "rejects" else ""
     force = "" if line.force == "assertion" else f" ({line.force})"
     about = f"\n    about {named(line.about)}" if line.about else ""
-    return f"  {source}{chain}{rejects}{force}: {marked(line, line.hits)}  [{line.start}:{line.end}]{about}"
+    said = f"{marked(line, line.hits)}  [{line.start}:{line.end}]"
+    return f"  {source}{chain}{rejects}{force}: {said}{about}{copied(line)}"

@@ -7,7 +7,8 @@ from datetime import datetime
 import click
 
 from dragoman.cli.answers import marked, named, show_page
-from dragoman.cli.said import told_statement
+from dragoman.cli.copied import copied, copies_option, gathered
+from dragoman.cli.said import same_words, told_statement
 from dragoman.cli.store_options import STATUSES, answer_options, opened_store, page_options, period
 
 
@@ -26,6 +27,7 @@ from dragoman.cli.store_options import STATUSES, answer_options, opened_store, p
 )
 @click.option("--publication", help="Articles of this publication.")
 @period
+@copies_option
 @page_options
 @answer_options
 def search(
@@ -40,6 +42,7 @@ def search(
     publication: str | None,
     since: datetime | None,
     until: datetime | None,
+    each: bool,
     page: int,
     size: int,
     address: str,
@@ -68,9 +71,10 @@ def search(
     with opened_store(address) as store:
         if articles:
             found = store.search_articles(asked, filters, page, size)
-            show_page(found, ArticleLine, as_json, as_csv, _told_article)
+            shown = gathered(found, lambda line: None, each)
+            show_page(shown, ArticleLine, as_json, as_csv, _told_article)
         else:
-            said = store.search_statements(asked, filters, page, size)
+            said = gathered(store.search_statements(asked, filters, page, size), same_words, each)
             show_page(said, StatementLine, as_json, as_csv, told_statement)
 
 
@@ -79,4 +83,4 @@ def _told_article(line: object) -> str:
 
     assert isinstance(line, ArticleLine)
     author = f"{named([line.author])}: " if line.author else ""
-    return f"  {author}{marked(line, line.hits)}"
+    return f"  {author}{marked(line, line.hits)}{copied(line)}"

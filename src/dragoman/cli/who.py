@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.answers import heading, marked, named, show_json
-from dragoman.cli.said import told_statement
+from dragoman.cli.copied import copies_option, gathered
+from dragoman.cli.said import same_words, told_statement
 from dragoman.cli.store_options import answer_options, opened_store
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ COLUMNS = (
 
 @click.command()
 @click.argument("name")
+@copies_option
 @answer_options
-def who(name: str, address: str, as_json: bool, as_csv: bool) -> None:
+def who(name: str, each: bool, address: str, as_json: bool, as_csv: bool) -> None:
     """Tell who NAME is: spellings, offices, statements, positions, company.
 
     Equal names that lead to different people are told apart: one dossier each. NAME may be in any script,
@@ -57,10 +59,12 @@ def who(name: str, address: str, as_json: bool, as_csv: bool) -> None:
         table.writerow(COLUMNS)
         table.writerows(row for dossier in found for row in _rows(dossier))
     else:
-        click.echo("\n\n".join("\n".join(_lines(dossier)) for dossier in found))
+        click.echo("\n\n".join("\n".join(_lines(dossier, each)) for dossier in found))
 
 
-def _lines(dossier: Dossier) -> Iterator[str]:
+def _lines(dossier: Dossier, each: bool) -> Iterator[str]:
+    from dragoman.store.answers import Page
+
     facts = [dossier.kind, dossier.state, dossier.ref]
     known = ", ".join(fact for fact in facts if fact)
     yield click.style(named([dossier.name]), bold=True) + f" ({known})"
@@ -74,7 +78,8 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     for position in dossier.positions:
         yield f"  stands   {position.stance}: {named([position.proposition])}"
         yield f"    {heading(position)}\n    {marked(position)}  [{position.start}:{position.end}]"
-    for line in dossier.latest:
+    latest = gathered(Page(dossier.latest, len(dossier.latest), True), same_words, each)
+    for line in latest.lines:
         yield f"{heading(line)}\n{told_statement(line)}"
 
 

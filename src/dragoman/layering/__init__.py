@@ -7,6 +7,7 @@ whatever moment this is stopped at, the next run goes on from there.
 
 from __future__ import annotations
 
+from dragoman.layering.counting import Counts, counts
 from dragoman.layering.layers import Layers, remake
 
-__all__ = ["Layers", "remake"]
+__all__ = ["Counts", "Layers", "counts", "remake"]

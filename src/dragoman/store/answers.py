@@ -12,7 +12,9 @@ class Line:
     """One finding of one document.
 
     ``id`` is stable: the document's prefix and the finding's id in its reading. ``start`` and ``end`` are
-    code points of the document's text; ``snippet`` is the text from ``snippet_start`` on.
+    code points of the document's text; ``snippet`` is the text from ``snippet_start`` on. ``prints`` says how
+    often the document's text was printed, ``copy_of`` which print (a document's id) the text most likely goes
+    back to, where that is another. ``alike`` are ids of lines that say the same in copies and are left out.
     """
 
     id: str
@@ -26,6 +28,9 @@ class Line:
     published: date | None
     origin: str | None
     url: str | None
+    prints: int
+    copy_of: str | None
+    alike: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,11 @@ class StatementLine(Line):
 
 @dataclass(frozen=True, slots=True)
 class EventLine(Line):
-    """Who did what to whom (PLOVER), and whether it happened."""
+    """Who did what to whom (PLOVER), and whether it happened.
+
+    ``act`` is the id of the first telling of the same act, ``told_by`` the articles that tell of it, and
+    ``origins`` the texts behind them when copies count once.
+    """
 
     type: str
     mode: str | None
@@ -74,6 +83,9 @@ class EventLine(Line):
     place: str | None
     statement: str | None
     confidence: float
+    act: str
+    told_by: int
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, exists, func, select
 
+from dragoman.store.acts_told import Act, acts_of
 from dragoman.store.answers import EventLine, Page
 from dragoman.store.finding_tables import event_actors, event_pairs, events
+from dragoman.store.ids import public_id
 from dragoman.store.lines import document_columns, evidence, in_order, names_of, told_in
 from dragoman.store.names import Who, who
 from dragoman.store.searching import COUNTED
@@ -101,10 +103,12 @@ def event_lines(connection: Connection, ids: Sequence[int]) -> tuple[EventLine, 
         .where(events.c.id.in_(ids))
     )
     named = names_of(connection, event_actors, event_actors.c.event, ids)
-    return tuple(_line(row, named.get(row.id, [])) for row in in_order(connection.execute(query), ids))
+    acts = acts_of(connection, ids)
+    rows = in_order(connection.execute(query), ids)
+    return tuple(_line(row, named.get(row.id, []), acts.get(row.id)) for row in rows)
 
 
-def _line(row: Row[Any], named: list[Row[Any]]) -> EventLine:
+def _line(row: Row[Any], named: list[Row[Any]], act: Act | None) -> EventLine:
     actors = [one for one in named if one.role == "actor"]
     recipients = [one for one in named if one.role == "recipient"]
     return EventLine(
@@ -112,7 +116,8 @@ def _line(row: Row[Any], named: list[Row[Any]]) -> EventLine:
         actors=tuple(one.name for one in actors), recipients=tuple(one.name for one in recipients),
         actor_states=_states(actors), recipient_states=_states(recipients), first_day=row.first_day,
         last_day=row.last_day, place=row.place, statement=told_in(row.document_id, row.statement),
-        confidence=row.confidence,
+        confidence=row.confidence, act=act.id if act else public_id(row.document_id, "e", row.id),
+        told_by=act.told_by if act else 1, origins=act.origins if act else 1,
     )  # fmt: skip
 
 

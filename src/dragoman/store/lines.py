@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Row, Table, func, select
 from dragoman.records import Span
 from dragoman.store.answers import ArticleLine, StatementLine
 from dragoman.store.ids import SHOWN, public_id
+from dragoman.store.layer_tables import copies
 from dragoman.store.snippets import hits, window
 from dragoman.store.tables import actors, documents, statement_actors, statement_issues, statements
 from dragoman.store.terms import Term
@@ -24,6 +25,21 @@ DOCUMENT = ("id", "title", "publication", "published", "origin", "url")
 def document_columns(span: Table | None = None) -> list[Any]:
     """Return the columns of a document that a line carries, and the text of a finding's span as ``piece``."""
     columns: list[Any] = [documents.c[name].label(f"document_{name}") for name in DOCUMENT]
+    mine, others, source = copies.alias(), copies.alias(), documents.alias()
+    columns.append(
+        select(func.count())
+        .where(others.c.family == mine.c.family, mine.c.document == documents.c.number)
+        .correlate(documents)
+        .scalar_subquery()
+        .label("document_prints")
+    )
+    columns.append(
+        select(source.c.id)
+        .where(source.c.number == mine.c.origin, mine.c.document == documents.c.number)
+        .correlate(documents)
+        .scalar_subquery()
+        .label("document_source")
+    )
     if span is not None:
         size = span.c.end - span.c.start
         columns.append(func.substr(documents.c.text, span.c.start + 1, size).label("piece"))
@@ -34,11 +50,18 @@ def evidence(row: Row[Any], letter: str, terms: Sequence[Term] = ()) -> dict[str
     """Return what every line has: ids, span, snippet and document."""
     piece: str = row.piece[:_READ]
     part = window(piece, hits(piece, terms) if terms else ())
-    facts = {name: getattr(row, f"document_{name}") for name in DOCUMENT if name != "id"}
     return {
         "id": public_id(row.document_id, letter, row.id), "document": row.document_id, "start": row.start,
-        "end": row.end, "snippet": part.of(piece), "snippet_start": row.start + part.start, **facts,
+        "end": row.end, "snippet": part.of(piece), "snippet_start": row.start + part.start, **_facts(row),
     }  # fmt: skip
+
+
+def _facts(row: Row[Any]) -> dict[str, Any]:
+    """Return what a line says of its document."""
+    facts = {name: getattr(row, f"document_{name}") for name in DOCUMENT if name != "id"}
+    source = row.document_source
+    copied = None if source in (None, row.document_id) else source[:SHOWN]
+    return {**facts, "prints": row.document_prints or 1, "copy_of": copied, "alike": ()}
 
 
 def in_order(rows: Iterable[Row[Any]], ids: Sequence[int]) -> list[Row[Any]]:
@@ -137,9 +160,8 @@ def article_lines(
 def _article_line(row: Row[Any], terms: Sequence[Term]) -> ArticleLine:
     found = hits(row.text, terms)
     part = window(row.text, found)
-    facts = {name: getattr(row, f"document_{name}") for name in DOCUMENT if name != "id"}
     return ArticleLine(
         id=row.document_id[:SHOWN], document=row.document_id, start=part.start, end=part.end,
         snippet=part.of(row.text), snippet_start=part.start, author=row.author,
-        hits=tuple((hit.start, hit.end) for hit in found if part.contains(hit)), **facts,
+        hits=tuple((hit.start, hit.end) for hit in found if part.contains(hit)), **_facts(row),
     )  # fmt: skip
