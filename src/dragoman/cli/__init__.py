@@ -14,6 +14,7 @@ from dragoman.cli.codebook import codebook
 from dragoman.cli.events import events
 from dragoman.cli.export import export
 from dragoman.cli.groups import copies, stories
+from dragoman.cli.import_ import import_
 from dragoman.cli.members import members
 from dragoman.cli.read import read
 from dragoman.cli.resolve import resolve
@@ -50,6 +51,7 @@ for command in (
     events,
     agreements,
     members,
+    import_,
     copies,
     stories,
     cite,
