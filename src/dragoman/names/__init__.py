@@ -2,6 +2,6 @@
 
 from dragoman.names.blocks import block_of, is_name
 from dragoman.names.parts import Parts, parts_of, plain
-from dragoman.names.sounds import coarse, skeleton
+from dragoman.names.sounds import coarse, skeleton, vowels_agree
 
-__all__ = ["Parts", "block_of", "coarse", "is_name", "parts_of", "plain", "skeleton"]
+__all__ = ["Parts", "block_of", "coarse", "is_name", "parts_of", "plain", "skeleton", "vowels_agree"]

@@ -13,6 +13,7 @@ _SOUNDS = (
     ("zh", "z"), ("sh", "s"), ("ch", "c"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"),
     ("tz", "z"), ("ks", "x"), ("q", "k"), ("w", "v"),
 )  # fmt: skip
+_EXCHANGED = tuple(map(set, ("ae", "ei", "ey", "ej", "iy", "ij", "jy", "ou")))
 # What languages write differently yet: German s for z, French c for k, Gaddafi beside Qaddafi; a silent h.
 _COARSE = str.maketrans({"z": "s", "c": "k", "g": "k", "x": "k"})
 
@@ -35,6 +36,20 @@ def skeleton(folded: str) -> str:
         first = "a" if word[0] in "aeiouyj" else word[0]
         words.append(first + _VOWELS.sub("", _DOUBLED.sub(r"\1", word[1:])))
     return " ".join(words)
+
+
+def vowels_agree(one: str, other: str) -> bool:
+    """Say whether two folded words differ in no vowels but those that transcriptions exchange.
+
+    Where one has more groups of vowels than the other, nothing can be said against them.
+
+    >>> vowels_agree("mubarak", "moubarak"), vowels_agree("miller", "moller")
+    (True, False)
+    """
+    first, second = _VOWELS.findall(one), _VOWELS.findall(other)
+    if len(first) != len(second):
+        return True
+    return all(a[0] == b[0] or {a[0], b[0]} in _EXCHANGED for a, b in zip(first, second, strict=True))
 
 
 @lru_cache(maxsize=1 << 16)

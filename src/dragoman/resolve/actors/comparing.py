@@ -96,6 +96,6 @@ def _own(unit: Unit) -> tuple[str, ...]:
 def _short(short: Unit, full: Unit) -> Verdict | None:
     if not abbreviates(short.name, full.name):
         return None
-    if any(plain(name) == plain(short.name) for name in full.names):
+    if any("".join(plain(name)) == "".join(plain(short.name)) for name in full.names):
         return Verdict(0.95, f"articles write {short.name} for {full.name}")
     return Verdict(0.75, f"{short.name} are the initials of {full.name}")

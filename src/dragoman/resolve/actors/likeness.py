@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from dragoman.names import Parts, coarse, parts_of, plain, skeleton
+from dragoman.names import Parts, coarse, parts_of, plain, skeleton, vowels_agree
 from dragoman.names.blocks import content_words, is_abbreviation
 from dragoman.names.tables import short_forms
 
@@ -57,7 +57,7 @@ def surnames_alike(one: str, other: str) -> Verdict | None:
     """
     if one == other:
         return Verdict(1.0, "the same surname")
-    if not one or not other or coarse(one) != coarse(other):
+    if not one or not other or coarse(one) != coarse(other) or not vowels_agree(one, other):
         return None
     ratio = fuzz.ratio(one, other)
     if skeleton(one) == skeleton(other) and ratio >= _LETTERS:
@@ -94,7 +94,8 @@ def _word_alike(one: str, other: str) -> Verdict | None:
         return Verdict(0.8, "an initial for the given name")
     if (one, other) in short_forms():
         return Verdict(0.9, "a short form of the given name")
-    if coarse(one) == coarse(other) and Levenshtein.normalized_similarity(one, other) >= _GIVEN:
+    sound = coarse(one) == coarse(other) and vowels_agree(one, other)
+    if sound and Levenshtein.normalized_similarity(one, other) >= _GIVEN:
         return Verdict(0.93, "one given name in two spellings")
     return None
 
