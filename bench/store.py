@@ -65,24 +65,28 @@ def questions(world: World, random: Random, count: int) -> dict[str, list[Questi
         words = _words(world, random, often)
         source, other = _name(world, random, often), _name(world, random, True)
         since = date(2006, 1, 1) + timedelta(days=random.randrange(3_300))
-        days = {"since": since, "until": since + timedelta(days=random.choice((30, 90, 365)))}
+        until = since + timedelta(days=random.choice((30, 90, 365)))
         pair = random.sample(STATES, 2)
         filters = random.choice(
             (
-                Filters(by=source), Filters(issue=random.choice(ISSUES)), Filters(**days),
+                Filters(by=source), Filters(issue=random.choice(ISSUES)), Filters(since=since, until=until),
                 Filters(about=source, since=since), Filters(publication=random.choice(world.publications)),
-                Filters(by=source, issue=random.choice(ISSUES), until=days["until"]),
+                Filters(by=source, issue=random.choice(ISSUES), until=until),
             )
         )  # fmt: skip
         asked: dict[str, Question] = {
             "search: one word": partial(_search, words[0]),
             "search: two words": partial(_search, " ".join(words)),
-            "search: a beginning": partial(_search, f"{words[0][:4]}*"),
+            "search: a beginning": partial(_search, f"{words[0][:6]}*"),
             "search with filters": partial(_search, words[0], filters),
             "search for articles": partial(_articles, words[0]),
             "dossier": partial(_who, source),
-            "events of a pair and days": partial(_events, EventFilters(*pair, None, None, **days)),
-            "statements by one on another, days": partial(_said, Filters(by=source, about=other, **days)),
+            "events of a pair and days": partial(
+                _events, EventFilters(pair[0], pair[1], None, None, since, until)
+            ),
+            "statements by one on another, days": partial(
+                _said, Filters(by=source, about=other, since=since, until=until)
+            ),
             "statements of a source": partial(_said, Filters(by=source)),
         }
         for name, question in asked.items():

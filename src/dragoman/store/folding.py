@@ -13,6 +13,9 @@ from dragoman.records import Span
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 # A letter may carry marks (vowel points, accents written apart) that belong to its word.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])*")
+_BEYOND_ASCII = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[^\x00-\x7f](?:[A-Za-z0-9]|[^\x00-\x7f])*")
+"""Letters, digits and all beyond ASCII in a row: no word reaches out of it."""
+
 _LONGEST = 60
 """Longer words are cut: no name is as long, and PostgreSQL indexes none beyond 2 kB."""
 
@@ -23,9 +26,13 @@ def folded(text: str) -> str:
     >>> folded("Владимир Путин — в Тегеране; Erdoğan’s U.N.")
     'vladimir putin v tegerane erdogan s u n'
     """
-    if text.isascii():
-        return " ".join(word[:_LONGEST] for word in _ASCII_WORD.findall(text.lower()))
-    return " ".join(word for _, word in words(text))
+    plain = text if text.isascii() else _BEYOND_ASCII.sub(_row, text)
+    return " ".join([word[:_LONGEST] for word in _ASCII_WORD.findall(plain.lower())])
+
+
+def _row(found: re.Match[str]) -> str:
+    """Return the folded words of a piece of text between spaces."""
+    return f" {' '.join([form for _, form in words(found[0])])} "
 
 
 def words(text: str) -> Iterator[tuple[Span, str]]:
