@@ -104,6 +104,13 @@ def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
         open_store(str(tmp_path / "letter.txt"), create=True)
     with pytest.raises(StoreError, match="folder"):
         open_store(str(tmp_path / "no" / "such.sqlite"), create=True)
+    with pytest.raises(StoreError, match="is a folder"):
+        open_store(str(tmp_path), create=True)
+    whole = tmp_path / "whole.sqlite"
+    open_store(str(whole), create=True).close()
+    (tmp_path / "cut.sqlite").write_bytes(whole.read_bytes()[:20_000])
+    with pytest.raises(StoreError, match="damaged"):
+        open_store(str(tmp_path / "cut.sqlite"))
     with pytest.raises(StoreError, match="mysql"):
         open_store("mysql://desk@example.org/press", create=True)
 

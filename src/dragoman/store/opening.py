@@ -34,6 +34,8 @@ def engine_of(address: str, *, create: bool = False, say: Say = lambda _: None) 
     except OperationalError as error:
         raise StoreError(f"the store {shown(address)} cannot be opened: {reason(error)}") from None
     except DBAPIError as error:
+        if "malformed" in reason(error):
+            raise StoreError(f"the store {shown(address)} is damaged: put a copy of it back") from None
         raise StoreError(f"{shown(address)} is no store of Dragoman's: {reason(error)}") from None
     return engine
 
@@ -53,6 +55,8 @@ def reason(error: DBAPIError) -> str:
 def _sqlite(path: str) -> Engine:
     if not Path(path).parent.is_dir():
         raise StoreError(f"there is no folder {Path(path).parent} to make the store in")
+    if Path(path).is_dir():
+        raise StoreError(f"{path} is a folder: name the store's file in it")
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
