@@ -192,6 +192,8 @@ def _joined(ground: Ground, heads: Iterable[int]) -> list[int]:
 def _actors(ground: Ground, head: int) -> list[int]:
     """The noun where it can be a party, those whose leaders it is, else the actor whose it is."""
     analysis = ground.analysis
+    if analysis.words[head].text.lower() in ("its", "their"):
+        return [head]
     owners = _joined(ground, by_preposition(analysis, head, "of"))
     if len(owners) > 1 and all(o in ground.name_of or _is_state(ground, o) for o in owners):
         return owners

@@ -94,8 +94,10 @@ def _members(ground: Ground, verb: int, use: Verb) -> list[int]:
     analysis = ground.analysis
     if use.member == "obj":
         governed = analysis.words[verb].deprel in ("xcomp", "ccomp", "acl", "advcl")
-        wishing = governed and is_passive(analysis, verb)  # "asked to be admitted"
-        return objects(analysis, verb) or (subjects(analysis, analysis.words[verb].head) if wishing else [])
+        if objects(analysis, verb) or not (governed and is_passive(analysis, verb)):
+            return objects(analysis, verb)
+        above = analysis.words[verb].head  # "asked to be admitted", which the tree may take for a passive
+        return subjects(analysis, above) or objects(analysis, above)
     called = _called_so(ground, verb)
     acting = called if called is not None else subjects(analysis, verb)
     noun = analysis.words[verb].head
