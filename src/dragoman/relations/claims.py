@@ -103,6 +103,7 @@ class Claim:
     and the side that is taken on each. ``answers`` are the claims that it turns against by pointing at them
     ("denied it"), ``figure`` says that it is their figures that it turns against, ``carries_on`` names one
     that it goes on from on the same side. ``of_text`` is said of what tells what a text or a talk says.
+    ``manifold`` is said of what tells several things at once, so that nobody knows which of them is answered.
     ``story`` is what articles on one story share.
     """
 
@@ -124,6 +125,7 @@ class Claim:
     answers: tuple[str, ...] = ()
     figure: bool = False
     of_text: bool = False
+    manifold: bool = False
     carries_on: str | None = None
     story: str | None = None
 

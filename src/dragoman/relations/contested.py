@@ -106,11 +106,11 @@ def contested(claims: Iterable[Claim]) -> tuple[Card, ...]:
         first, second = sorted((one, two), key=lambda claim: claim.order)
         if one.id != two.id and (first.id, second.id) not in agreed:
             agreed[first.id, second.id] = agreements(first, second)
-    cards = []
+    cards: list[Card] = []
     for group in sorted({_group(clash) for pair in disputed for clash in clashes[pair]}):
         against = {pair for pair, found in clashes.items() for clash in found if _group(clash) == group}
-        together = frozenset(pair for pair, matters in agreed.items() if matters & {group[1], "", ANY})
-        for names in _connected(against & disputed, together):
+        together = frozenset(pair for pair, matters in agreed.items() if matters & {group[1], ANY})
+        for names in _connected(against, disputed, together):
             members = sorted((by_id[name] for name in names), key=lambda claim: claim.order)
             kinds = {clash.kind for pair in against if names.issuperset(pair) for clash in clashes[pair]}
             kind = min((k for k in kinds if _group(Clash(k, group[1])) == group), key=_RANK.index)
@@ -131,9 +131,11 @@ def _one_root(pair: Pair, by_id: dict[str, Claim]) -> bool:
     return len(set(roots_of(tuple(by_id[name] for name in pair)))) == 1
 
 
-def _connected(disputed: set[Pair], together: frozenset[Pair]) -> list[set[str]]:
-    """Return the claims of each dispute: the connected ones, and those that agree with one of them."""
-    group = {name: name for pair in disputed for name in pair}
+def _connected(against: set[Pair], disputed: set[Pair], together: frozenset[Pair]) -> list[set[str]]:
+    """Return the claims of each dispute: those that different roots hold against each other, those that agree
+    with one of them, and what one root says against its own word."""
+    held = against & disputed
+    group = {name: name for pair in held for name in pair}
     contesting = frozenset(group)
 
     def top(name: str) -> str:
@@ -141,13 +143,13 @@ def _connected(disputed: set[Pair], together: frozenset[Pair]) -> list[set[str]]
             name = group[name]
         return name
 
-    for one, two in sorted(disputed | {pair for pair in together if contesting.issuperset(pair)}):
+    for one, two in sorted(held | {pair for pair in together if contesting.issuperset(pair)}):
         first, second = sorted((top(one), top(two)))
         group[second] = first
     found: dict[str, set[str]] = defaultdict(set)
     for name in group:
         found[top(name)].add(name)
-    for pair in together:
+    for pair in together | (against - disputed):
         for key in {top(name) for name in pair if name in contesting}:
             found[key] |= set(pair)
     return [found[key] for key in sorted(found)]

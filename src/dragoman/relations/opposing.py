@@ -26,6 +26,7 @@ class Bounds:
     """The numbers and lists of ``data/claims.yaml``."""
 
     like: tuple[tuple[int, float], ...]
+    larger: float
     days: dict[str, int]
     reach: int
     growing: frozenset[str]
@@ -41,7 +42,7 @@ def bounds() -> Bounds:
     given: dict[str, Any] = yaml_of((DATA / "claims.yaml").read_text(encoding="utf-8"))
     lists = {name: frozenset(given[name]) for name in ("growing", "once", "settled", "pending", "rejected")}
     like = tuple((int(one["words"]), float(one["share"])) for one in given["like"])
-    return Bounds(like=like, days=given["days"], reach=given["reach"], **lists)
+    return Bounds(like=like, larger=float(given["larger"]), days=given["days"], reach=given["reach"], **lists)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,7 +68,7 @@ def contradictions(a: Claim, b: Claim) -> tuple[Clash, ...]:
     )  # fmt: skip
     found = set(_by_rivals(a, b))
     if kind is not None and not found:
-        matters = {matter for claim in (a, b) for matter, _ in claim.rivals}
+        matters = {matter for claim in (a, b) if not claim.manifold for matter, _ in claim.rivals}
         only = matters.pop() if len(matters) == 1 and kind in ("polarity", "meaning") else ""
         found.add(Clash(rivals()[only].kind if only else kind, only))
     return tuple(sorted(found))
@@ -118,7 +119,9 @@ def alike(a: Claim, b: Claim) -> bool:
     shared = a.words & b.words
     if not shared - a.names - b.names:
         return False
-    smaller = min(len(a.words), len(b.words))
+    smaller, larger = sorted((len(a.words), len(b.words)))
+    if len(shared) < bounds().larger * larger:
+        return False
     return any(len(shared) >= words and len(shared) >= share * smaller for words, share in bounds().like)
 
 

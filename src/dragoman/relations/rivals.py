@@ -45,7 +45,8 @@ def _ways(phrases: list[str]) -> Ways:
 def sides_of(text: str) -> tuple[tuple[str, int], ...]:
     """Return the matters that a text takes a side on, each with the side: 0 for one, 1 for the other.
 
-    Where phrases of both sides are there, the longer one decides ("not recognized" over "recognized").
+    Where phrases of both sides are there, one with a negation decides ("had not crossed" over "crossed the
+    border"), else the longer one.
 
     >>> sides_of("The drone never left our airspace")
     (('border', 1),)
@@ -53,11 +54,17 @@ def sides_of(text: str) -> tuple[tuple[str, int], ...]:
     words = words_of(text)
     found = []
     for matter in rivals().values():
-        sizes = [max((_size(way, words) for way in ways), default=0) for ways in matter.sides]
+        sizes = [max((_size(way, words) for way in ways), default=(False, 0)) for ways in matter.sides]
         if sizes[0] != sizes[1]:
             found.append((matter.id, int(sizes[1] > sizes[0])))
     return tuple(found)
 
 
-def _size(way: tuple[str, ...], words: str) -> int:
-    return sum(map(len, way)) if all(phrase in words for phrase in way) else 0
+def _size(way: tuple[str, ...], words: str) -> tuple[bool, int]:
+    """Return whether a way that is there holds a negation, and its length; 0 for one that isn't there."""
+    if not all(phrase in words for phrase in way):
+        return False, 0
+    return any(_NEGATIONS & set(phrase.split()) for phrase in way), sum(map(len, way))
+
+
+_NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "without"})

@@ -101,7 +101,7 @@ def _many_sided(
 
 
 def value_of(claim: Claim, kind: Kind, opponents: Sequence[Claim]) -> str:
-    """Return what a claim holds against its opponents in a dispute of a kind, in the text's words or terms."""
+    """Return what a claim holds against its opponents in a dispute, in the words or terms of the text."""
     if claim.answers:
         return DENIED
     if kind == "quantity" and claim.amounts:

@@ -1,0 +1,103 @@
+"""The store → readings with what is known of their documents: copies, outlet families, stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, and_, exists, func, select
+
+from dragoman.errors import StoreError
+from dragoman.ledgers.reading_claims import Where, claims_of
+from dragoman.records import Reading
+from dragoman.relations.contested import Card, contested
+from dragoman.store import Store
+from dragoman.store.layer_tables import copies, stories
+from dragoman.store.loading import load_number
+from dragoman.store.names import who
+from dragoman.store.selecting import within
+from dragoman.store.tables import document_number, documents, statement_actors
+
+Step = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which disputes are asked for: about or between some states (ISO 3166 alpha-3), told in some days, on an
+    issue of the tables, of a kind; None or nothing asks for all."""
+
+    states: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    issue: str | None = None
+    kind: str | None = None
+
+
+def disputes(store: Store, asked: Asked, step: Step = lambda _: None) -> tuple[Card, ...]:
+    """Return the disputes of a store, by their first day; ``step`` hears how many articles are done."""
+    claims = [c for reading, where in read_documents(store, asked, step) for c in claims_of(reading, where)]
+    return tuple(card for card in contested(claims) if _is_asked(card, asked))
+
+
+def _is_asked(card: Card, asked: Asked) -> bool:
+    return (
+        card.states.issuperset(asked.states)
+        and (asked.issue is None or asked.issue in card.issues)
+        and (asked.kind is None or asked.kind == card.kind)
+    )
+
+
+def state_of(store: Store, name: str) -> str:
+    """Return the state (ISO 3166 alpha-3) that a name or code means; StoreError where it means none."""
+    with store.reading() as connection:
+        found = who(connection, name)
+    states = dict.fromkeys((*found.states, *found.own_states))
+    if not states:
+        raise StoreError(f"{name!r} is no state: give one's name or its three letters, such as RUS")
+    return next(iter(states))
+
+
+def read_documents(store: Store, asked: Asked, step: Step) -> Iterator[tuple[Reading, Where]]:
+    """Yield the readings in which a dispute that is asked for may be told, in the order of their days."""
+    with store.reading() as connection:
+        for done, number in enumerate(_numbers(connection, asked), 1):
+            yield load_number(connection, number), where_of(connection, number)
+            step(done)
+
+
+def _numbers(connection: Connection, asked: Asked) -> Sequence[int]:
+    conditions = [*within(documents.c.published, asked.since, asked.until)]
+    if asked.states:
+        links = statement_actors.c
+        told = and_(document_number(links.statement) == documents.c.number, links.state.in_(asked.states))
+        conditions.append(exists().where(told))
+    query = select(documents.c.number).where(*conditions)
+    return connection.scalars(query.order_by(documents.c.published, documents.c.id)).all()
+
+
+def where_of(connection: Connection, number: int) -> Where:
+    """Return what the store knows of a document: the first print of its text, its outlet, its story."""
+    first, told = documents.alias("first"), documents.alias("told")
+    row = connection.execute(
+        select(
+            documents.c.id, documents.c.publication, func.coalesce(documents.c.url, documents.c.origin),
+            first.c.id, told.c.id,
+        )
+        .outerjoin(copies, copies.c.document == documents.c.number)
+        .outerjoin(first, first.c.number == copies.c.family)
+        .outerjoin(stories, stories.c.document == documents.c.number)
+        .outerjoin(told, told.c.number == stories.c.story)
+        .where(documents.c.number == number)
+    ).one()  # fmt: skip
+    identifier, publication, origin, copy, story = row
+    return Where(copy or identifier, outlet_of(publication, origin) or copy or identifier, story)
+
+
+def outlet_of(publication: str | None, origin: str | None) -> str | None:
+    """Return the outlet that an article is charged to: the publication, else the host that it came from."""
+    if publication:
+        return " ".join(publication.casefold().split()).removeprefix("the ")
+    host = urlsplit(origin or "").hostname
+    return host.removeprefix("www.") if host else None
