@@ -84,3 +84,59 @@ def test_a_wrong_proposition_is_named(tmp_path: Path, old: str, new: str, line: 
         Knowledge.load(propositions=path)
     message = str(caught.value)
     assert f"issues.yaml, line {line}: " in message and problem in message and "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("phrases", "wanted", "pole"),
+    [
+        (
+            ("new sanctions on Iran", "the extension of sanctions against Tehran"),
+            "iran-sanctions-lifted",
+            "against",
+        ),
+        (("the lifting of sanctions on Iran", "lifting sanctions on Tehran"), "iran-sanctions-lifted", "for"),
+        (("Iran's missile tests", "Tehran's missile programme"), "iran-missiles-tested", "for"),
+        (("a federal Syria", "the federalisation of Syria"), "syria-federal", "for"),
+        (("a larger NATO", "Montenegro's entry into NATO"), "nato-grows", "for"),
+        (("an output freeze", "a freeze of oil output"), "oil-cut", "for"),
+        (("the independence of Kosovo", "recognising Kosovo"), "kosovo-recognised", "for"),
+        (("a referendum in Western Sahara", "a vote for the Sahrawis"), "sahara-referendum", "for"),
+        (("a ban on whaling", "an end to whaling"), "whaling-allowed", "against"),
+        (("Maduro must go", "Maduro's departure"), "maduro-leaves", "for"),
+        (("the new tariffs on steel", "tariffs on Chinese goods"), "tariffs-imposed", "for"),
+        (
+            ("the withdrawal of troops from Afghanistan", "the exit from Afghanistan"),
+            "afghanistan-troops-leave",
+            "for",
+        ),
+    ],
+)
+def test_wordings_that_mean_the_same_have_one_key(phrases: tuple[str, ...], wanted: str, pole: str) -> None:
+    """What two articles say in words of their own is one proposition of the tables, at one pole."""
+    knowledge = Knowledge.load()
+    for phrase in phrases:
+        assert (wanted, pole) in [(t.proposition.id, t.pole) for t in knowledge.propositions_of(phrase)], (
+            phrase
+        )
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the tunnel under the Alps",
+        "a missile cruiser",
+        "the whales in the bay",
+        "Scottish salmon",
+        "a swap of prisoners",
+    ],
+)
+def test_other_things_are_no_proposition_of_the_tables(phrase: str) -> None:
+    """A phrase that only shares a word with a proposition isn't one."""
+    assert Knowledge.load().propositions_of(phrase) == ()
+
+
+def test_the_tables_hold_many_propositions() -> None:
+    """At least sixty propositions, each with a key of its own and a phrase for it."""
+    knowledge = Knowledge.load()
+    keys = [proposition.id for issue in knowledge.issues for proposition in issue.propositions]
+    assert len(keys) == len(set(keys)) >= 60
