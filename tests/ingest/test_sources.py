@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import InputError, TooLarge
+from dragoman.errors import InputError, NoArticle, TooLarge
 from dragoman.ingest import Columns, SizeLimits, Source, SourceOptions, sources
 from dragoman.ingest.rows import jsonl_rows
 
@@ -159,3 +159,12 @@ def test_rows_are_streamed() -> None:
     found = [next(rows) for _ in range(4)]
     assert [row.failure is None for row in found] == [True, False, True, True]
     assert stream.lines <= 8
+
+
+def test_files_without_rows_say_so(tmp_path: Path) -> None:
+    """A file of rows that holds none is a failure of one line, not silence."""
+    for name, content in (("a.jsonl", b""), ("b.jsonl", b" \n\n"), ("c.csv", b"")):
+        (tmp_path / name).write_bytes(content)
+        (only,) = sources(str(tmp_path / name))
+        with pytest.raises(NoArticle, match="the file is empty"):
+            only.article()

@@ -80,11 +80,17 @@ def _listed(values: Mapping[str, Any]) -> str:
 
 def jsonl_rows(stream: BinaryIO, options: SourceOptions) -> Iterator[Row]:
     """Yield the objects of a JSONL stream; a line that is none is yielded as its failure."""
+    found = False
     for number, line in _lines(stream, 2 * options.sizes.text_bytes):
         if line is None:
             yield Row(number, None, TooLarge("the row is larger than is read as one article"))
         elif line.strip():
             yield _json_row(number, line)
+        else:
+            continue
+        found = True
+    if not found:
+        yield Row(1, None, NoArticle("the file is empty"))
 
 
 def _json_row(number: int, line: bytes) -> Row:
