@@ -25,7 +25,7 @@ from dragoman.store.ids import SHIFT
 from dragoman.store.ledger import Judgement, Term, ledger
 from dragoman.store.listing import among
 from dragoman.store.names import curated_called, whose
-from dragoman.store.tables import actors, documents, spellings
+from dragoman.store.tables import actors, document_number, documents, spellings
 
 _ID = re.compile(r"actor:([0-9a-f]{16})")
 
@@ -126,7 +126,7 @@ def portrait(connection: Connection, name: str) -> Portrait:
     actor = find_one(connection, name)
     rows = connection.execute(
         select(curated_names, documents.c.id.label("document"))
-        .outerjoin(documents, documents.c.number == curated_names.c.machine.op(">>")(SHIFT))
+        .outerjoin(documents, documents.c.number == document_number(curated_names.c.machine))
         .where(curated_names.c.actor == actor.id)
         .order_by(curated_names.c.documents.desc(), curated_names.c.name, curated_names.c.unit)
     ).all()
@@ -184,7 +184,7 @@ def terms_of_actor(
     names = curated_names
     found: Iterable[Row[Any]] = connection.execute(
         select(names.c.naming, names.c.state, names.c.machine, documents.c.id.label("document"))
-        .outerjoin(documents, documents.c.number == names.c.machine.op(">>")(SHIFT))
+        .outerjoin(documents, documents.c.number == document_number(names.c.machine))
         .where(names.c.actor == actor)
     )
     rows: list[Row[Any]] = list(found)
