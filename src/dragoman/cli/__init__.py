@@ -9,8 +9,10 @@ import click
 from dragoman.cli.actors import actors
 from dragoman.cli.add import add
 from dragoman.cli.agreements import agreements
+from dragoman.cli.between import between
 from dragoman.cli.cite import cite
 from dragoman.cli.codebook import codebook
+from dragoman.cli.contested import contested
 from dragoman.cli.events import events
 from dragoman.cli.export import export
 from dragoman.cli.groups import copies, stories
@@ -47,7 +49,9 @@ for command in (
     search,
     said,
     who,
+    between,
     actors,
+    contested,
     events,
     agreements,
     members,

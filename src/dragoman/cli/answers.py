@@ -44,9 +44,11 @@ def show_csv(lines: Sequence[object], kind: type[object]) -> None:
     write_csv(lines, kind, sys.stdout)
 
 
-def _plain(value: object) -> str:
+def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
+    if hasattr(value, "tolist"):  # an array of a series
+        return value.tolist()
     raise TypeError(f"{type(value).__name__} has no place in an answer")
 
 

@@ -102,12 +102,17 @@ def _silence(a: Side, b: Side, on_issue: list[Standing]) -> Iterable[Hint]:
 
 
 def _readouts(a: Side, b: Side, readouts: Sequence[Readout]) -> Iterable[Hint]:
-    """Of one meeting, one account tells of the proposition and the other, though there is one, does not."""
-    proposition = next(s.proposition for _, s in (a, b) if s is not None)
+    """Of one meeting, one account tells of the proposition and the other, on the same issue, does not."""
+    known = next(s for _, s in (a, b) if s is not None)
+    found: dict[Hint, None] = {}
     for meeting in dict.fromkeys(r.meeting for r in readouts):
-        told = {r.holder: r.stands for r in readouts if r.meeting == meeting}
-        if a[0] not in told or b[0] not in told:
-            continue
-        on_it = [tuple(s for s in told[h] if s.proposition == proposition) for h in (a[0], b[0])]
-        if bool(on_it[0]) != bool(on_it[1]):
-            yield Hint("readouts", on_it[0] or told[a[0]], on_it[1] or told[b[0]])
+        on_issue = {
+            r.holder: tuple(s for s in r.stands if s.issue == known.issue)
+            for r in readouts
+            if r.meeting == meeting
+        }
+        sides = [on_issue.get(holder, ()) for holder in (a[0], b[0])]
+        on_it = [tuple(s for s in told if s.proposition == known.proposition) for told in sides]
+        if all(sides) and bool(on_it[0]) != bool(on_it[1]):
+            found[Hint("readouts", on_it[0] or sides[0], on_it[1] or sides[1])] = None
+    return found

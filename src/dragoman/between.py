@@ -1,0 +1,165 @@
+"""Two states: how close, whether that changed and why, where they agree and differ, what they agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.errors import RelationsError, StoreError
+from dragoman.knowledge.base import Knowledge
+from dragoman.relating import acts
+from dragoman.relating_stands import stands
+from dragoman.relations import (
+    Act,
+    Break,
+    Change,
+    Explanation,
+    Series,
+    Weighed,
+    Weights,
+    Window,
+    breaks,
+    change,
+    closeness,
+    explain,
+    weigh,
+    weights,
+)
+from dragoman.relations.agreement import IssueComparison, compare
+from dragoman.relations.hints import Readout
+from dragoman.relations.stances import Stand, standings
+from dragoman.store import Store
+from dragoman.store.answers import AgreementLine
+
+YEAR = timedelta(weeks=52)
+AFTER_MEETING = timedelta(days=3)
+"""So long after a meeting statements count as accounts of it."""
+AGREEMENTS = 50
+
+
+@dataclass(frozen=True)
+class Between:
+    """What the archive tells of two states.
+
+    ``pair`` are their codes in alphabetical order, ``names`` their names. ``series``, ``change`` and
+    ``explanation`` are None where no act between them is known, ``change`` and ``explanation`` also where
+    there is nothing before ``windows`` to compare with. ``breaks`` date the series' steps.
+    """
+
+    pair: tuple[str, str]
+    names: tuple[str, str]
+    windows: tuple[Window, Window] | None
+    series: Series | None
+    change: Change | None
+    explanation: Explanation | None
+    breaks: tuple[Break, ...]
+    issues: tuple[IssueComparison, ...]
+    agreements: tuple[AgreementLine, ...]
+    acts: tuple[Act, ...]
+
+
+def state_named(name: str, knowledge: Knowledge) -> tuple[str, str]:
+    """Return the code and the name of a state; RelationsError where a name or code means none."""
+    asked = name.strip()
+    entity = knowledge.state_entity(asked.upper()) if len(asked) == 3 else None
+    if entity is None:
+        code = knowledge.state_of(asked) or knowledge.state_of(asked.title())
+        entity = knowledge.state_entity(code) if code else None
+    if entity is None or entity.state is None:
+        raise RelationsError(
+            f"{name!r} is no state; closeness is measured between states, such as Iran or IRN"
+        )
+    return entity.state, entity.name
+
+
+def between(
+    store: Store,
+    first: str,
+    second: str,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    issue: str | None = None,
+    half_life: float | None = None,
+    given: Weights | None = None,
+    knowledge: Knowledge | None = None,
+    seed: int = 0,
+) -> Between:
+    """Return what the archive tells of two states, named or by their codes, in either order.
+
+    The change is that from as long before ``since`` (a year before ``until``, where none is given) to the
+    time from ``since`` to ``until`` (the last act). ``issue`` asks for closeness on one issue alone.
+    RelationsError where a name means no state, or both the same.
+    """
+    tables = knowledge or Knowledge.load()
+    (a, name_a), (b, name_b) = sorted(state_named(name, tables) for name in (first, second))
+    if a == b:
+        raise RelationsError(f"{first} and {second} are the same state")
+    counted = given or weights()
+    known = tuple(acts(store, until=until))
+    own = tuple(act for act in known if any({*p} == {a, b} for p in act.directed_pairs))
+    told = [s for s in stands(store, (a, b), issue, counted) if until is None or _by(s, until)]
+    issues = compare(standings(told, counted, until), a, b, counted, _readouts(own, told, (a, b)))
+    agreed = _agreements(store, (a, b))
+    found = Between((a, b), (name_a, name_b), None, None, None, None, (), issues, agreed, own)
+    if not any(act.happened for act in own):
+        return found
+    weighed = weigh(known, counted, half_life=half_life)
+    return _measured(found, weighed, since, until, issue, seed)
+
+
+def _agreements(store: Store, pair: tuple[str, str]) -> tuple[AgreementLine, ...]:
+    try:
+        return store.agreements(pair, size=AGREEMENTS).lines
+    except StoreError:  # one of the two is never named
+        return ()
+
+
+def _by(stand: Stand, until: date) -> bool:
+    return stand.report.day is not None and stand.report.day <= until
+
+
+def _measured(
+    found: Between, weighed: Weighed, since: date | None, until: date | None, issue: str | None, seed: int
+) -> Between:
+    series = closeness(weighed, found.pair, issue=issue, seed=seed)
+    end = min(until or date.max, series.weeks[-1] + timedelta(days=6))
+    windows = _windows(series.weeks[0], since or end - YEAR, end)
+    changed = explained = None
+    if windows is not None:
+        changed = change(weighed, found.pair, *windows, issue=issue, seed=seed)
+        explained = explain(weighed, found.pair, *windows, issue=issue)
+    dated = breaks(weighed, found.pair, issue=issue, seed=seed)
+    return Between(
+        found.pair, found.names, windows, series, changed, explained, dated, found.issues, found.agreements,
+        found.acts,
+    )  # fmt: skip
+
+
+def _windows(first: date, since: date, end: date) -> tuple[Window, Window] | None:
+    """Return the time from ``since`` on and as long before; None where nothing is known of before."""
+    after = Window(since, end + timedelta(days=7))
+    before = Window(max(since - (end - since) - timedelta(days=7), first), since)
+    if (before.until - before.since).days < 7 or (after.until - after.since).days < 7:
+        return None
+    return before, after
+
+
+def _readouts(own: Iterable[Act], told: Sequence[Stand], pair: tuple[str, str]) -> tuple[Readout, ...]:
+    """Return what either side told of meetings of the two within days of them."""
+    found = []
+    for act in own:
+        if act.type != "CONSULT" or not act.happened:
+            continue
+        for side in pair:
+            of_it = tuple(
+                s
+                for s in told
+                if s.teller == side
+                and s.report.day is not None
+                and act.day <= s.report.day <= act.day + AFTER_MEETING
+            )
+            if of_it:
+                found.append(Readout(act.id, side, of_it))
+    return tuple(found)
