@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.cli.kept_readings import COUNTS_ACTS, laid_aside, write_kept
 from dragoman.cli.made_readings import holds_readings, made_readings
 from dragoman.cli.output import Failures, Progress
 from dragoman.cli.reading_options import (
@@ -19,11 +21,13 @@ from dragoman.cli.reading_options import (
     source_options,
     sources_of,
 )
+from dragoman.cli.store_options import opened_store, period
 from dragoman.export import FORMATS, writer
 
 if TYPE_CHECKING:
     from dragoman.pipeline import Reader
     from dragoman.records import Reading
+    from dragoman.store.exporting import Chosen
 
 
 @click.command()
@@ -36,11 +40,27 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The file, folder or .zip to write; it appears only once it is complete.",
 )
+@click.option(
+    "--store", "address", metavar="PATH|URL", help="Export from this store instead of sources (see add)."
+)
+@click.option("--publication", help="From a store: articles of this publication.")
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="A B",
+    help="From a store: articles on something between these two.",
+)
+@period
 @reading_options
 def export(
     form: str,
     source: tuple[str, ...],
     output: Path,
+    address: str | None,
+    publication: str | None,
+    between: tuple[str, str] | None,
+    since: datetime | None,
+    until: datetime | None,
     failures: Path | None,
     quiet: bool,
     urls: Path | None,
@@ -61,7 +81,8 @@ def export(
       dna            Discourse Network Analyzer's event list
 
     SOURCE is whatever `dragoman read` reads, or a .jsonl file of readings that it made; - takes either from
-    standard input. A source that cannot be read is listed at the end, and the others go on.
+    standard input. A source that cannot be read is listed at the end, and the others go on. With --store it
+    is the articles of a store, all or those that --from, --to, --publication and --between leave.
 
     \b
     Examples:
@@ -69,15 +90,41 @@ def export(
       dragoman read press/ --format jsonl | dragoman export gexf - -o press.gexf
       dragoman export events readings.jsonl -o events.tsv
       dragoman export dyads 2014.jsonl 2015.jsonl -o dyads.csv
+      dragoman export events --store press.sqlite --between RUS TUR --from 2015-11-24 -o events.tsv
 
     Exit code 0: all was read and written; 1: something was not; 2: the command was not understood.
     """
+    from dragoman.store.exporting import Chosen
+
+    chosen = Chosen(day(since), day(until), publication, between)
+    if address is not None:
+        _from_store(address, form, output, chosen, source or urls, quiet)
+        return
+    if chosen != Chosen():
+        raise click.UsageError("--from, --to, --publication and --between need a --store.")
     require_sources(source, urls)
     failed = Failures()
     with Progress(source, quiet) as progress:
-        write = writer(form)
-        write(_readings(source, urls, options, progress, failed), output)
+        found = _readings(source, urls, options, progress, failed)
+        if form in COUNTS_ACTS:
+            with laid_aside(found) as store:
+                write_kept(store, form, output, chosen)
+        else:
+            writer(form)(found, output)
     failed.conclude(failures, quiet)
+
+
+def _from_store(address: str, form: str, output: Path, chosen: Chosen, sources: object, quiet: bool) -> None:
+    """Export from a store, whose layers are brought up to date first."""
+    from dragoman.layering import Layers
+
+    if sources:
+        raise click.UsageError("Name SOURCEs or a --store, not both.")
+    with opened_store(address) as store:
+        if form in COUNTS_ACTS:
+            Layers(store).bring_in()
+        with Progress((), quiet, store.count()) as progress:
+            write_kept(store, form, output, chosen, progress.step)
 
 
 def _readings(

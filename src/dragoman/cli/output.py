@@ -82,10 +82,11 @@ class Failures:
 class Progress:
     """A bar with rate and time left on standard error, where that is a terminal and work is long."""
 
-    def __init__(self, arguments: tuple[str, ...], quiet: bool) -> None:
+    def __init__(self, arguments: tuple[str, ...], quiet: bool, total: int | None = None) -> None:
+        """Count the articles ahead in the arguments, where no ``total`` is known."""
         self._bar: Bar | None = None
         if not quiet and sys.stderr.isatty():
-            total = counted(arguments)
+            total = counted(arguments) if total is None else total
             if total is None or total > 3:
                 self._bar = _bar(total)
 

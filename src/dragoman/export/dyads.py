@@ -1,16 +1,17 @@
 """Readings → one row a directed pair of states and year, with counts by status, quad class and type.
 
-What each column holds stands in ``data/dyads.yaml``.
+What each column holds stands in ``data/dyads.yaml``. An act that several articles tell of is counted once
+where it is known which tellings are of one act (``acts``); else each telling is an act of its own.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Protocol, get_args
 
 from dragoman.export.destination import text_file
 from dragoman.export.events import event_day
@@ -28,34 +29,74 @@ HAPPENED: tuple[Status, ...] = ("done", "ongoing")
 class _Tally:
     """What is counted for one pair and year."""
 
+    tellings: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
     types: dict[str, int] = field(default_factory=dict)
     score: float = 0.0
     documents: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
 
 
-def write(readings: Iterable[Reading], path: Path) -> None:
+class Note(Protocol):
+    """Of which act a telling is: its id, its surest status and year, and the first print of the text."""
+
+    @property
+    def act(self) -> str:
+        """The same for all tellings of one act."""
+
+    @property
+    def status(self) -> Status:
+        """The surest status that any telling gives."""
+
+    @property
+    def year(self) -> int | None:
+        """The year of the act, as its tellings have it."""
+
+    @property
+    def text(self) -> str:
+        """The same for all prints of one text."""
+
+
+Acts = Callable[[str], Mapping[str, Note]]
+"""From a text's SHA-256 to the notes on its events, by their local ids."""
+
+
+def write(readings: Iterable[Reading], path: Path, acts: Acts = lambda text: {}) -> None:
     """Write the rows, sorted by states and year; tabs where ``path`` ends in ``.tsv``, else commas.
 
-    DestinationError where ``path`` cannot be written.
+    ``acts`` tells which events of different texts are one act. DestinationError where ``path`` cannot be
+    written.
     """
     delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
     with text_file(path) as out:
         rows = csv.DictWriter(out, table("dyads").header, delimiter=delimiter, lineterminator=LINE_END)
         rows.writeheader()
-        for row in dyad_years(documents(readings)):
+        for row in dyad_years(documents(readings), acts):
             rows.writerow({name: cell(value) for name, value in row.items()})
 
 
-def dyad_years(found: Iterable[Document]) -> Iterator[Row]:
+def dyad_years(found: Iterable[Document], acts: Acts = lambda text: {}) -> Iterator[Row]:
     """Yield the rows of all events between states whose year is known."""
     tallies: dict[tuple[str, str, int], _Tally] = {}
+    seen: set[tuple[str, str, str]] = set()
     for document in found:
+        notes = acts(document.reading.id)
         for event in document.reading.events:
+            note = notes.get(event.id)
             day = event_day(document.reading, event)[0] or document.reading.article.published
-            if day is not None:
-                for source, target in pairs(document.reading, event):
-                    _count(tallies.setdefault((source, target, day.year), _Tally()), event, document.id)
+            year = note.year if note else day.year if day else None
+            if year is None:
+                continue
+            for pair in pairs(document.reading, event):
+                tally = tallies.setdefault((*pair, year), _Tally())
+                tally.tellings += 1
+                tally.documents.add(document.id)
+                tally.texts.add(note.text if note else document.reading.id)
+                if note is None:
+                    _count(tally, event, event.status)
+                elif (note.act, *pair) not in seen:
+                    seen.add((note.act, *pair))
+                    _count(tally, event, note.status)
     for key in sorted(tallies):
         yield _row(*key, tallies[key])
 
@@ -73,10 +114,9 @@ def pairs(reading: Reading, event: Event) -> list[tuple[str, str]]:
     return sorted((a, b) for a in acting for b in receiving if a is not None and b is not None and a != b)
 
 
-def _count(tally: _Tally, event: Event, document: str) -> None:
-    tally.documents.add(document)
-    tally.statuses[event.status] = tally.statuses.get(event.status, 0) + 1
-    if event.status in HAPPENED:
+def _count(tally: _Tally, event: Event, status: Status) -> None:
+    tally.statuses[status] = tally.statuses.get(status, 0) + 1
+    if status in HAPPENED:
         tally.types[event.type] = tally.types.get(event.type, 0) + 1
         tally.score += codebook().score(event.type, event.mode)
 
@@ -97,7 +137,9 @@ def _row(source: str, target: str, year: int, tally: _Tally) -> Row:
         **{quad.replace(" ", "_"): count for quad, count in quads.items()},
         **{name.lower(): tally.types.get(name, 0) for name in get_args(EventType)},
         "mean_score": round(tally.score / happened, 3) if happened else None,
+        "tellings": tally.tellings,
         "documents": len(tally.documents),
+        "texts": len(tally.texts),
     }
 
 
