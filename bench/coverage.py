@@ -48,7 +48,7 @@ def stepped(presses: int, first: int, step: float) -> tuple[int, int, int, int]:
     looks = told = busy = found = 0
     for seed in range(first, first + presses):
         dice = np.random.default_rng(seed)
-        plan = Plan(states=10, weeks=52 * YEARS)
+        plan = Plan(states=10, weeks=52 * YEARS, cooperation=3.0, hostility=1.5)
         n = plan.states * (plan.states - 1) // 2
         at = dice.integers(104, plan.weeks - 104, n)
         steps = np.ones((n, plan.weeks))
@@ -123,7 +123,7 @@ def main() -> None:
         Table("Nominal 90 % bands that hold the truth, %",
               ("pairs' rates", "all", "under 30 acts", "30 to 200", "200 and more", "bands"), tuple(covered)),
         Table("Breaks", ("", "measured", "target"), (
-            ("false breaks in ten years of a pair", round(told / looks, 3), 0.05), ("pairs", looks, None),
+            ("false breaks in ten years of a pair", f"{told / looks:.3f}", 0.05), ("pairs", looks, None),
             *((f"known breaks found, step {step:g}, of {busy}", 100.0 * hit / max(busy, 1), 90.0)
               for step, busy, hit in known))),
         Table("Verdicts between two half years", ("step", *moved[0][1]), tuple(

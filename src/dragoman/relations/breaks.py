@@ -24,6 +24,8 @@ from dragoman.relations.weighed import Weighed, weigh
 
 _LEAST = 3
 """Steps that a level must last."""
+_NEAR = 2
+"""Steps within which a replicate's break is the same break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def breaks(
     seen = divided(drawn, weighed.weights.break_penalty)
     told = []
     for i, at in enumerate(found):
-        support = sum(any(abs(at - other) <= 1 for other in one) for one in seen) / len(seen)
+        support = sum(any(abs(at - other) <= _NEAR for other in one) for one in seen) / len(seen)
         if support >= weighed.weights.break_support:
             edges = [0, *found, len(point)]
             levels = point[edges[i] : at].mean(), point[at : edges[i + 2]].mean()
