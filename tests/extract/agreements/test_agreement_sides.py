@@ -32,6 +32,7 @@ def test_one_side_brings_the_other(text, status, parties):
         "India and Iran have still to agree on who will run the trains.",
         "A charter flight from Iran landed in India.",
         "Iran fired the head of a Ponzi scheme in India.",
+        "Iran will receive 100 billion dollars once the banks open.",
         "The United Nations Charter binds India and Iran.",
     ],
 )

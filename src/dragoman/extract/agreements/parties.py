@@ -23,7 +23,7 @@ from dragoman.extract.events.candidates import Ground
 from dragoman.records import InstrumentKind, Span
 
 _OBJECT_PARTY = frozenset({"provide", "ask", "promise", "offer", "give", "grant", "lend"})
-_FROM = frozenset(
+FROM = frozenset(
     {
         "take",
         "raise",
@@ -134,7 +134,7 @@ def _of_word(ground: Ground, index: int, kind: InstrumentKind | None, account: A
     prepositions = set(lexicon().classes["with"])
     if kind in ("benefit", None) or ground.lemma(index) in _OBJECT_PARTY:
         prepositions |= lexicon().classes["giving"]
-    if ground.lemma(index) in _FROM:
+    if ground.lemma(index) in FROM:
         prepositions.add("from")
     if analysis.words[index].upos == "NOUN":
         prepositions |= {"by"}
