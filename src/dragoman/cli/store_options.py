@@ -65,6 +65,13 @@ def period(command: Command) -> Command:
     return first(last(command))
 
 
+def days(command: Command) -> Command:
+    """Give a command that tells of a time the first and the last day of it, as ``between`` names them."""
+    last = click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="The last day, included.")
+    first = click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="The first day, included.")
+    return first(last(command))
+
+
 def opened_store(address: str, create: bool = False) -> Store:
     """Open the store; what has to be done to it first is said on standard error."""
     from dragoman.store import open_store
