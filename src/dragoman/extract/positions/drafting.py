@@ -61,7 +61,9 @@ def position_drafts(
 
 
 def _is_doubled(draft: PositionDraft, found: Sequence[PositionDraft]) -> bool:
-    """Say whether a stance is told again, and better, inside its object: "declined to rule out a tunnel"."""
+    """Say whether a stance is told again, and better: "declined to rule out", "its backing hangs on"."""
+    if draft.condition is None and any(d.condition and d.predicate == draft.predicate for d in found):
+        return True
     if draft.object is None or draft.pointing is not None:
         return False
     return any(
