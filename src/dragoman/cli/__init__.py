@@ -17,6 +17,8 @@ from dragoman.cli.events import events
 from dragoman.cli.export import export
 from dragoman.cli.groups import copies, stories
 from dragoman.cli.import_ import import_
+from dragoman.cli.issue import issue
+from dragoman.cli.map import map_
 from dragoman.cli.members import members
 from dragoman.cli.read import read
 from dragoman.cli.resolve import resolve
@@ -50,6 +52,8 @@ for command in (
     said,
     who,
     between,
+    issue,
+    map_,
     actors,
     contested,
     events,

@@ -1,0 +1,105 @@
+"""One issue: who stands where on each of its propositions, for whom that is unknown, and how it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from dragoman.errors import RelationsError
+from dragoman.relating_stands import stands
+from dragoman.relations import Weights, weights
+from dragoman.relations.stances import Standing, standings
+from dragoman.store import Store
+from dragoman.store.finding_tables import positions
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An issue that positions are held on: its label, and in how many positions by how many states."""
+
+    issue: str
+    positions: int
+    states: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One proposition: the standings of those who take a stand, and who else speaks on the issue.
+
+    ``silent`` are states that stand somewhere on another proposition of the issue: where they stand on this
+    one is unknown.
+    """
+
+    proposition: str
+    standings: tuple[Standing, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue and its propositions, those that most states take a stand on first."""
+
+    issue: str
+    questions: tuple[Question, ...]
+
+
+def issues(store: Store) -> tuple[Known, ...]:
+    """Return the issues on which some state stands somewhere, those with most positions first."""
+    held = positions.c
+    query = (
+        select(held.issue, func.count(), func.count(held.state.distinct()))
+        .where(held.state.is_not(None))
+        .group_by(held.issue)
+        .order_by(func.count().desc(), held.issue)
+    )
+    with store.reading() as connection:
+        return tuple(Known(*row) for row in connection.execute(query))
+
+
+def issue_view(
+    store: Store, topic: str, until: date | None = None, given: Weights | None = None
+) -> tuple[IssueView, ...]:
+    """Return who stands where on the issues that a topic means: a label, or words of labels or propositions.
+
+    ``until`` looks from a day: what was told later is unknown. RelationsError where no issue is meant.
+    """
+    labels = _meant(store, topic)
+    counted = given or weights()
+    return tuple(_view(store, label, until, counted) for label in labels)
+
+
+def _meant(store: Store, topic: str) -> tuple[str, ...]:
+    asked = topic.strip().casefold()
+    known = [one.issue for one in issues(store)]
+    exact = [label for label in known if label.casefold() == asked]
+    words = exact or [label for label in known if asked and asked in label.casefold()]
+    if not words and asked:
+        pattern = positions.c.proposition.icontains(topic.strip(), autoescape=True)
+        query = select(positions.c.issue).where(pattern, positions.c.state.is_not(None)).distinct()
+        with store.reading() as connection:
+            words = sorted(connection.scalars(query))
+    if not words:
+        shown = ", ".join(known[:6]) or "none yet"
+        raise RelationsError(f"no issue in the store is called {topic!r}; the largest are: {shown}")
+    return tuple(words)
+
+
+def _view(store: Store, label: str, until: date | None, given: Weights) -> IssueView:
+    found = standings(stands(store, issue=label, given=given), given, until)
+    return IssueView(label, tuple(_questions(found.values())))
+
+
+def _questions(found: Iterable[Standing]) -> list[Question]:
+    by_proposition: dict[str, list[Standing]] = {}
+    for one in found:
+        by_proposition.setdefault(one.proposition, []).append(one)
+    speaking = {one.holder for several in by_proposition.values() for one in several}
+    questions = []
+    for proposition, several in by_proposition.items():
+        ordered = tuple(sorted(several, key=lambda s: (-s.x, s.holder)))
+        silent = tuple(sorted(speaking - {s.holder for s in several}))
+        questions.append(Question(proposition, ordered, silent))
+    return sorted(questions, key=lambda q: (-len(q.standings), q.proposition))
