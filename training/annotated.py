@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.language.tokenizer import words_of
+from dragoman.language.tokenizer import RawWord, words_of
 from training.examples import EVENTS, MODES, STATUSES, Act, Document
 from training.plover import touched
 from training.polnear import paragraphs_of
@@ -66,7 +66,8 @@ def articles(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Annotate
 def documents(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Document]:
     """Yield the articles of ``articles`` as words and paragraphs with all their acts; the same errors."""
     for article in articles(data, held_out, rows):
-        words, paragraphs = [], []
+        words: list[RawWord] = []
+        paragraphs: list[tuple[int, int]] = []
         for start, end in paragraphs_of(article.text):
             first = len(words)
             words += words_of(article.text, start, end)
