@@ -2,8 +2,8 @@
 
 ``python -m training.heads --checkpoint out/a.pt --out out/model.pt``
 
-The trunk's output for our own sentences is computed once, so that an epoch is short, and nothing that the
-other heads have learned can suffer. The best epoch on the sentences held out is kept.
+The trunk's output for our own sentences and the annotated articles is computed once, so that an epoch is
+short, and nothing that the other heads have learned can suffer. The best epoch on what is held out is kept.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import torch
 from torch import Tensor
 
 from dragoman.language.pieces import Pieces
-from training import acts, newswire, packing
+from training import acts, annotated, newswire, packing
 from training.batches import Batch, batches_of, collate, examples_of
 from training.event_losses import FUNCTION_WORDS, event_losses
 from training.examples import EVENTS, Document
@@ -40,10 +40,9 @@ class Encoded:
     eye: Tensor
 
 
-def encoded(engine: Engine, documents: Sequence[Document], budget: int, seed: int) -> list[Encoded]:
-    """Run the encoder over documents, packed at random."""
-    rng, splitter = random.Random(seed), Pieces(base_folder() / "tokenizer.json")
-    examples = examples_of(packing.packed(documents, rng), splitter)
+def encoded(engine: Engine, documents: Sequence[Document], budget: int, rng: random.Random) -> list[Encoded]:
+    """Run the encoder over documents."""
+    examples = examples_of(list(documents), Pieces(base_folder() / "tokenizer.json"))
     found = []
     with torch.no_grad():
         for group in batches_of(examples, budget, rng):
@@ -93,20 +92,30 @@ def likeness(engine: Engine, held_out: Sequence[Encoded]) -> dict[str, float]:
     }
 
 
+def examples_seen(
+    engine: Engine, options: argparse.Namespace
+) -> tuple[list[Encoded], dict[str, list[Encoded]]]:
+    """Return what is learned from, and what is held out: sentences, and articles where they are there."""
+    whole, kept = (list(acts.documents(acts.split(acts.rows(), held_out=h))) for h in (False, True))
+    partly = [d for d in newswire.documents(newswire.rows()) if d.acts is not None]
+    rng = random.Random(0)
+    held_out = {"sentences": encoded(engine, packing.packed(kept, rng), options.budget, rng)}
+    seen = []
+    for documents in (whole, partly) * PACKINGS:
+        seen += encoded(engine, packing.packed(documents, rng), options.budget, rng)
+    if options.data.is_dir():
+        articles, kept = (list(annotated.documents(options.data, held_out=h)) for h in (False, True))
+        held_out["articles"] = encoded(engine, kept, options.budget, rng)
+        seen += encoded(engine, articles, options.budget, rng) * PACKINGS
+    else:
+        print(f"the annotated articles are left out: no folder {options.data}", flush=True)
+    return seen, held_out
+
+
 def teach(engine: Engine, options: argparse.Namespace) -> None:
     """Teach the event heads and keep at ``options.out`` what they were at the best epoch."""
     engine.eval()
-    whole = list(acts.documents(acts.split(acts.rows(), held_out=False)))
-    partly = [d for d in newswire.documents(newswire.rows()) if d.acts is not None]
-    held_out = encoded(
-        engine, list(acts.documents(acts.split(acts.rows(), held_out=True))), options.budget, 0
-    )
-    seen = [
-        one
-        for n in range(PACKINGS)
-        for documents in (whole, partly)
-        for one in encoded(engine, documents, options.budget, n + 1)
-    ]
+    seen, held_out = examples_seen(engine, options)
     heads = [p for n, p in engine.named_parameters() if n.split(".")[0] in EVENT_OUTPUTS]
     groups = [{"params": heads, "lr": 5 * options.rate}, {"params": list(engine.branch.parameters())}]
     optimizer = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.02)
@@ -129,15 +138,12 @@ def teach(engine: Engine, options: argparse.Namespace) -> None:
             lost += loss.item()  # type: ignore[union-attr]
             optimizer.step()
             schedule.step()
-        like = likeness(engine, held_out)
-        print(
-            epoch + 1,
-            f"{time.time() - began:.0f}s loss {lost / len(seen):.2f} ",
-            "  ".join(f"{name} {100 * value:.1f}" for name, value in like.items()),
-            flush=True,
-        )
-        if sum(like.values()) > best:
-            best = sum(like.values())
+        like = {name: likeness(engine, held) for name, held in held_out.items()}
+        told = (f"{of} {name} {100 * v:.1f}" for of, one in like.items() for name, v in one.items())
+        print(epoch + 1, f"{time.time() - began:.0f}s loss {lost / len(seen):.2f} ", *told, flush=True)
+        score = sum(value for one in like.values() for value in one.values())
+        if score > best:
+            best = score
             torch.save(engine.state_dict(), options.out)
 
 
@@ -146,6 +152,7 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("out/model.pt"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--epochs", type=int, default=9, help="passes over all packings")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--budget", type=int, default=2048, help="word pieces a batch")
