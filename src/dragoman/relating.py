@@ -11,6 +11,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from dragoman.records import Span, Status
+from dragoman.relating_tables import imported_acts
 from dragoman.relations import Act, Report
 from dragoman.store import Store
 from dragoman.store.acts import Speaker, ToldAct, told_acts
@@ -31,7 +32,8 @@ _OTHERS, _UNNAMED = 0.6, 0.4
 def acts(store: Store, since: date | None = None, until: date | None = None) -> Iterator[Act]:
     """Yield the acts that involve at least two states, from ``since`` to ``until``, both days included.
 
-    Memory stays flat: a few hundred acts are held at a time. What no day is known for is left out.
+    Those from tables made elsewhere (`dragoman import`) come last. Memory stays flat: a few hundred acts are held
+    at a time. What no day is known for is left out.
     """
     with store.reading() as connection:
         for told in told_acts(connection):
@@ -39,6 +41,7 @@ def acts(store: Store, since: date | None = None, until: date | None = None) -> 
             if act is None or (since and act.day < since) or (until and act.day > until):
                 continue
             yield act
+    yield from imported_acts(store, since, until)
 
 
 def _act(told: Sequence[ToldAct]) -> Act | None:

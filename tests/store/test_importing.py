@@ -8,6 +8,8 @@ import pytest
 
 from dragoman.errors import StoreError
 from dragoman.records import ImportedAct, ImportedFile
+from dragoman.relating_tables import imported_acts
+from dragoman.relations import closeness
 from dragoman.store import Store, imported
 
 ACTS = (
@@ -49,3 +51,14 @@ def test_a_file_can_be_taken_out(store: Store) -> None:
             imported.forget(connection, "t.csv")
     with store.reading() as connection:
         assert [digest for digest, _ in imported.acts_of(connection)] == ["cd" * 32]
+
+
+def test_imported_acts_are_acts_between_states(store: Store) -> None:
+    """What was brought in is measured like what was read, within the days that are asked for."""
+    with store.writing() as connection:
+        imported.bring_in(connection, DIGEST, "t.csv", "dyads", ACTS)
+    found = list(imported_acts(store, since=date(2015, 11, 24)))
+    assert [(act.type, act.actors, act.recipients, act.count, act.score) for act in found] == [
+        ("ASSAULT", ("TUR",), ("RUS",), 2.5, -0.9)
+    ]
+    assert closeness(list(imported_acts(store)), ("RUS", "TUR")).enmity[-1] > 0
