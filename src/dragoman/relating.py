@@ -32,8 +32,8 @@ _OTHERS, _UNNAMED = 0.6, 0.4
 def acts(store: Store, since: date | None = None, until: date | None = None) -> Iterator[Act]:
     """Yield the acts that involve at least two states, from ``since`` to ``until``, both days included.
 
-    Those from tables made elsewhere (`dragoman import`) come last. Memory stays flat: a few hundred acts are held
-    at a time. What no day is known for is left out.
+    Those from tables made elsewhere (`dragoman import`) come last. Memory stays flat: a few hundred acts are
+    held at a time. What no day is known for is left out.
     """
     with store.reading() as connection:
         for told in told_acts(connection):
