@@ -44,7 +44,7 @@ def filled(path: Path, found: list[Reading], portions: int) -> Store:
 
 
 @given(seed=st.integers(0, 10_000), order=st.randoms(use_true_random=False), portions=st.integers(1, 6))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_the_order_of_adding_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, seed: int, order: Random, portions: int
 ) -> None:
@@ -68,7 +68,7 @@ def test_the_order_of_adding_changes_nothing(
 
 
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_the_store_holds_what_the_functions_say(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     """Families and stories are those of all articles at once, events those of first prints."""
     found = press(seed, stories=8)
@@ -106,7 +106,7 @@ def count_of_acts(store: Store) -> int:
 
 
 @given(seed=st.integers(0, 10_000), days=st.integers(0, 40), which=st.integers(0, 100))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_a_copy_changes_no_count_of_events(
     tmp_path_factory: pytest.TempPathFactory, seed: int, days: int, which: int
 ) -> None:

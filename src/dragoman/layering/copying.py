@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select, text
 
 from dragoman.layering.portions import portions
 from dragoman.resolve import Fingerprint, credit_of, fingerprint, overlap, says_it_corrects
@@ -20,6 +20,8 @@ from dragoman.store.layer_tables import copy_marks, fingerprints, overlaps
 
 MOST = 32
 """So many texts, those of lowest rank, can be found by one mark."""
+_TOGETHER = 40
+"""So many marks are looked up in one question: databases limit how long one may be."""
 _FEW = 4
 """A text with no more marks than this is compared for one in common; others for two."""
 
@@ -29,7 +31,7 @@ def rank_of(identifier: str) -> int:
     return int(identifier[:15], 16)
 
 
-def enter(connection: Connection, number: int, rank: int, text: str) -> set[int]:
+def enter(connection: Connection, number: int, rank: int, words: str) -> set[int]:
     """Compare a text with those that are there; return the documents whose overlaps changed, itself included.
 
     A text that is there already is not compared again: only where and when it was printed may be new.
@@ -37,19 +39,19 @@ def enter(connection: Connection, number: int, rank: int, text: str) -> set[int]
     there = select(fingerprints.c.document).where(fingerprints.c.document == number)
     if connection.scalar(there) is not None:
         return {number}
-    made = fingerprint(text)
+    made = fingerprint(words)
     connection.execute(
         insert(fingerprints).values(
-            document=number, rank=rank, digest=made.digest, words=made.words, credit=credit_of(text),
-            corrects=int(says_it_corrects(text)), shingles=made.shingles.tobytes(),
+            document=number, rank=rank, digest=made.digest, words=made.words, credit=credit_of(words),
+            corrects=int(says_it_corrects(words)), shingles=made.shingles.tobytes(),
             figures=made.figures.tobytes(), marks=made.marks.tobytes(),
         )
     )  # fmt: skip
     marks = _marks(made)
     shared: Counter[int] = Counter()
     fallen: set[int] = set()
-    for mark in marks:
-        earlier, later, out = _beside(connection, mark, rank)
+    for mark, first in _first(connection, marks).items():
+        earlier, later, out = _beside(connection, mark, rank, first)
         shared.update(earlier)
         shared.update(later)
         fallen.update(out)
@@ -67,19 +69,36 @@ def _whole(digest: str) -> int:
     return -int(digest[:15], 16) - 1
 
 
-def _beside(connection: Connection, mark: int, rank: int) -> tuple[list[int], list[int], list[int]]:
+def _first(connection: Connection, marks: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    """Return for each mark the texts of lowest rank that have it, in one question for many marks."""
+    found: dict[int, list[Row[Any]]] = {mark: [] for mark in marks}
+    for first in range(0, len(marks), _TOGETHER):
+        some = marks[first : first + _TOGETHER]
+        lists = (
+            f"SELECT * FROM (SELECT mark, rank, document FROM copy_marks WHERE mark = :m{place}"
+            f" ORDER BY rank, document LIMIT {MOST}) AS t{place}"
+            for place in range(len(some))
+        )
+        asked = text(" UNION ALL ".join(lists))
+        for row in connection.execute(asked, {f"m{place}": mark for place, mark in enumerate(some)}):
+            found[row.mark].append(row)
+    return {mark: sorted(rows, key=lambda row: (row.rank, row.document)) for mark, rows in found.items()}
+
+
+def _beside(
+    connection: Connection, mark: int, rank: int, first: Sequence[Row[Any]]
+) -> tuple[list[int], list[int], list[int]]:
     """Return the texts that a mark joins a new one with: those before, those after; and who gives way."""
-    held = copy_marks.c
-    query = select(held.rank, held.document).where(held.mark == mark).order_by(held.rank, held.document)
-    first = connection.execute(query.limit(MOST)).all()
     earlier = [row.document for row in first if row.rank < rank]
     if len(earlier) == MOST:
         return earlier, [], []
     later = [row.document for row in first[len(earlier) :]]
     if len(first) < MOST:
         return earlier, later, []
-    rest = connection.execute(query.where(held.rank > first[-1].rank)).all()
-    return earlier, later + [row.document for row in rest], [first[-1].document]
+    held = copy_marks.c
+    beyond = select(held.document).where(held.mark == mark, held.rank > first[-1].rank)
+    rest = list(connection.scalars(beyond))
+    return earlier, later + rest, [first[-1].document]
 
 
 def _compare(connection: Connection, new: tuple[int, int, Fingerprint], shared: Counter[int]) -> set[int]:
