@@ -70,3 +70,21 @@ def test_what_an_act_is_called_asks_for_none():
     """ "Called the attack a crime" is a judgement on an attack that happened, no call for one."""
     assert ("ASSAULT", "done") in [e[:2] for e in events("The president called the attack a crime.")]
     assert ("ASSAULT", "demanded") in [e[:2] for e in events("He called for an attack on the port.")]
+
+
+def test_a_meeting_told_again_from_the_other_side_is_one():
+    """Of a mutual act it doesn't matter who is named first; of others it does."""
+    met = "Putin met Erdogan on Monday in Sochi. Putin and Erdogan met on Monday."
+    assert len([e for e in events(met) if e[0] == "CONSULT"]) == 1
+    struck = "Iran attacked Israel on Monday. Israel attacked Iran on Monday."
+    assert len([e for e in events(struck) if e[0] == "ASSAULT"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [("The Turkish defence minister", "defence"), ("Iran's supreme leader", "supreme")],
+)
+def test_a_part_of_a_title_names_nobody(phrase, actor):
+    """Whoever acts is named by the whole phrase, never by an adjective or a part of a title in it."""
+    named = [name for e in events(f"{phrase} criticized Israel on Monday.") for name in e[2]]
+    assert named and actor not in named

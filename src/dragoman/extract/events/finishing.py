@@ -20,6 +20,8 @@ from dragoman.records import (
 )
 
 _HAPPENED = frozenset({"done", "ongoing"})
+_MUTUAL = frozenset({"CONSULT", "AGREE"})
+"""Types whose acts two do together: "A met B" and "A and B met" are one."""
 
 
 def finished(
@@ -105,14 +107,23 @@ def _place(draft: EventDraft, analysis: Analysis, knowledge: Knowledge) -> Place
 
 
 def _same_act(one: Event, other: Event, days: Mapping[str, tuple[date | str, date | None]]) -> bool:
-    """Say whether two mentions tell of one act: the same deed by the same to the same, no dates apart."""
-    if (one.type, one.actors, one.recipients) != (other.type, other.actors, other.recipients):
+    """Say whether two mentions tell of one act: the same deed by the same to the same, no dates apart.
+
+    Of an act that is mutual it doesn't matter who is named first.
+    """
+    if one.type != other.type or _who(one) != _who(other):
         return False
     if not one.actors or (one.mode and other.mode and one.mode != other.mode):
         return False
     if one.date and other.date and days[one.date] != days[other.date]:
         return False
     return one.status == other.status or {one.status, other.status} <= _HAPPENED
+
+
+def _who(event: Event) -> tuple[frozenset[str], ...]:
+    if event.type in _MUTUAL:
+        return (frozenset({*event.actors, *event.recipients}),)
+    return frozenset(event.actors), frozenset(event.recipients)
 
 
 def _joined(one: Event, other: Event) -> Event:

@@ -28,6 +28,8 @@ UNLIKE = 0.3
 DOUBT = 0.7
 """What the tree leaves done is not, where the engine is so sure of another status."""
 MODE = 0.4
+_WITHIN = frozenset({"amod", "det", "nummod", "compound", "flat"})
+"""How a word hangs on the noun that names somebody; a possessor names somebody of his own."""
 _BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
 
@@ -91,10 +93,29 @@ def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
     for one in phrases:
         inside = [i for i in range(one.first, one.last) if analysis.words[i].upos not in _BESIDE]
         if inside:
-            head = analysis.head_of(inside[0], inside[-1] + 1)
+            head = _named(ground, analysis.head_of(inside[0], inside[-1] + 1))
             whole = (analysis.span(inside[0], inside[-1] + 1), phrase(analysis, head))
             found.setdefault(head, hull(whole))
-    return found
+    return {head: span for head, span in found.items() if head not in _told_twice(ground, found)}
+
+
+def _told_twice(ground: Ground, heads: Collection[int]) -> set[int]:
+    """Return the heads in apposition with the name of the same: "the minister, Igor Shuvalov" is one."""
+    words = ground.analysis.words
+    pairs = [(words[head].head, head) for head in heads if words[head].deprel == "appos"]
+    return {b if a in ground.name_of else a for a, b in pairs if a in heads}
+
+
+def _named(ground: Ground, head: int) -> int:
+    """Return the actor that a part of a noun phrase belongs to: "supreme" and "defence" name nobody alone.
+
+    What is a name by itself stays: the Turkey of "Turkey talks", the Iranian of "the Iranian attack".
+    """
+    words = ground.analysis.words
+    above = words[head].head
+    if head in ground.name_of or words[head].deprel not in _WITHIN or above < 0:
+        return head
+    return _named(ground, above) if ground.is_actor(above) else head
 
 
 def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> list[EventDraft]:
