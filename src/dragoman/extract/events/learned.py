@@ -27,9 +27,11 @@ UNLIKE = 0.3
 """One in whose place rules see another type counts from this one on."""
 DOUBT = 0.7
 """What the tree leaves done is not, where the engine is so sure of another status."""
-MODE = 0.4
+MODE = 0.6
+"""A mode that the engine is less sure of is none: scales weigh modes, and a wrong one misleads."""
 _WITHIN = frozenset({"amod", "det", "nummod", "compound", "flat"})
 """How a word hangs on the noun that names somebody; a possessor names somebody of his own."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
 
@@ -96,7 +98,17 @@ def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
             head = _named(ground, analysis.head_of(inside[0], inside[-1] + 1))
             whole = (analysis.span(inside[0], inside[-1] + 1), phrase(analysis, head))
             found.setdefault(head, hull(whole))
+            for other in _joined_with(ground, head):
+                found.setdefault(other, phrase(analysis, other))
     return {head: span for head, span in found.items() if head not in _told_twice(ground, found)}
+
+
+def _joined_with(ground: Ground, head: int) -> list[int]:
+    """Return the other actors of a coordination: of "Putin and Erdogan met" both met, whichever was seen."""
+    words = ground.analysis.words
+    first = words[head].head if words[head].deprel == "conj" else head
+    members = [first, *(i for i in ground.analysis.dependents[first] if words[i].deprel == "conj")]
+    return [i for i in members if i != head and words[i].upos in _NOMINAL and ground.is_actor(i)]
 
 
 def _told_twice(ground: Ground, heads: Collection[int]) -> set[int]:
