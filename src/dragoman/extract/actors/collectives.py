@@ -8,6 +8,7 @@ from dragoman.extract.actors.clusters import Cluster
 from dragoman.extract.actors.noun_phrases import Nominal, nominal_at
 from dragoman.extract.actors.past import Past
 from dragoman.extract.actors.scene import Mention, Scene
+from dragoman.knowledge.records import Entity
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _REACH = 3
@@ -35,10 +36,21 @@ def coordinated(scene: Scene, head: int, first: int, last: int) -> list[int]:
 class Collectives:
     """The collectives of one article; the same members make the same collective."""
 
-    def __init__(self, scene: Scene, past: Past, name_at: dict[int, Mention], actor_at: ActorAt) -> None:
-        """``actor_at`` gives the actor of a head word; ``name_at`` the name that holds a word."""
+    def __init__(
+        self,
+        scene: Scene,
+        past: Past,
+        name_at: dict[int, Mention],
+        actor_at: ActorAt,
+        of_entity: Callable[[Entity], Cluster],
+    ) -> None:
+        """``actor_at`` gives the actor of a head word; ``name_at`` the name that holds a word.
+
+        ``of_entity`` gives the one actor of an entity of the tables.
+        """
         self.made: list[Cluster] = []
         self._scene, self._past, self._name_at, self._actor_at = scene, past, name_at, actor_at
+        self._of_entity = of_entity
         self._known: dict[tuple[int, ...], Cluster] = {}
 
     def of_members(self, members: Sequence[Cluster], label: str) -> Cluster:
@@ -66,11 +78,15 @@ class Collectives:
         return cluster
 
     def of_nominal(self, nominal: Nominal) -> Cluster | None:
-        """Return whom "both leaders" or "the two countries — Russia and Iran" are; None where unknown."""
-        members = self._listed(nominal) or self._counted(nominal)
+        """Return whom "both leaders", "the presidents of Peru and Chile" or "the two countries — Russia and
+        Iran" are; None where unknown.
+        """
+        members = self._listed(nominal) or self._of_states(nominal) or self._counted(nominal)
         if len(members) < 2:
             return None
-        return self.of_members(members, self._scene.text(nominal.mention.first, nominal.mention.last))
+        owned = [i for c in self._owners(nominal.mention.head) for i in (c, *self._scene.children(c, "conj"))]
+        last = max([nominal.mention.last, *(self._extent(i)[1] for i in owned)])
+        return self.of_members(members, self._scene.text(nominal.mention.first, last))
 
     def _listed(self, nominal: Nominal) -> list[Cluster]:
         head = nominal.mention.head
@@ -82,6 +98,35 @@ class Collectives:
                 found = (self._actor_at(self._top(part)) for part in parts)
                 return list({id(c): c for c in found if c is not None}.values())
         return []
+
+    def _of_states(self, nominal: Nominal) -> list[Cluster]:
+        """The states of which each has such an officer or body: "the foreign ministers of Peru and Chile"."""
+        role, scene, head = nominal.role, self._scene, nominal.mention.head
+        if role is None or not nominal.plural:
+            return []
+        if role.family == "person" and not scene.knowledge.offices_of_noun(role.noun):
+            return []
+        for child in [*self._owners(head), *scene.children(head, "amod", "compound", "nmod:poss")]:
+            parts = [child, *scene.children(child, "conj")]
+            states = [scene.knowledge.state_of(self._name(part)) for part in parts]
+            entities = [scene.knowledge.state_entity(state) for state in states if state]
+            found = [self._of_entity(entity) for entity in entities if entity is not None]
+            if len(found) > 1 and len(found) == len(parts):
+                return found
+        return []
+
+    def _name(self, index: int) -> str:
+        """Return the name that holds a word, or the word."""
+        named = self._name_at.get(index)
+        first, last = (named.first, named.last) if named else (index, index + 1)
+        return self._scene.text(first, last)
+
+    def _owners(self, head: int) -> list[int]:
+        """Return the words that stand with "of" behind a head."""
+        scene = self._scene
+        return [
+            c for c in scene.children(head, "nmod") if "of" in map(scene.lower, scene.children(c, "case"))
+        ]
 
     def _counted(self, nominal: Nominal) -> list[Cluster]:
         """The last so many actors of the kind, all within a few sentences; else none."""

@@ -126,7 +126,8 @@ def link(scene: Scene, cluster: Cluster) -> Link:
             sector = "GOV"  # "the Kremlin" is the executive, "Moscow" and "Russia" may be more
         role = held[0].title if held else _said_role(scene, cluster)
         return Link(entity, confidence_of(scene, cluster), entity.state, sector, role)
-    own = affiliation(scene, cluster) if cluster.state is None else None
+    several = len({member.state for member in cluster.members}) > 1  # "the presidents of Peru and Chile"
+    own = affiliation(scene, cluster) if cluster.state is None and not several else None
     return Link(
         None,
         0.0,

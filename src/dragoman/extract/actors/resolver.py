@@ -46,7 +46,7 @@ class Resolver:
         self._entities: dict[str, Cluster] = {}
         self._busy: set[int] = set()
         self._outlet: Cluster | None = None
-        self.collectives = Collectives(scene, self.past, self.name_at, self.actor_at)
+        self.collectives = Collectives(scene, self.past, self.name_at, self.actor_at, self.of_entity)
 
     def run(self) -> None:
         """Give every mention and every phrase of the drafts its actor."""

@@ -42,13 +42,15 @@ def finished(
     days = {day.id: (day.start or day.id, day.end) for day in dates}
     events: list[Event] = []
     for draft in sorted(drafts, key=lambda d: d.trigger):
+        who = _ids(draft.actors, actors[1], known)
+        whom = _ids(draft.recipients, actors[1], known)
         event = Event(
             id="",
             type=draft.type,
             mode=draft.mode,
             contexts=draft.contexts,
-            actors=_ids(draft.actors, actors[1], known),
-            recipients=_ids(draft.recipients, actors[1], known),
+            actors=who,
+            recipients=tuple(one for one in whom if one not in who),  # nobody does it to himself
             trigger=draft.trigger,
             span=draft.span,
             date=_date(draft, analysis, dates),
