@@ -11,6 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dragoman.store import Store
 from dragoman.web import failures, security
+from dragoman.web.kept import Keeper
 from dragoman.web.pages import VIEWS
 from dragoman.web.views import add_view
 
@@ -35,6 +36,7 @@ def create_app(store: Store, hosts: tuple[str, ...] = HOSTS) -> FastAPI:
         separate_input_output_schemas=False,
     )
     app.state.store = store
+    app.state.keeper = Keeper(store)
     static = files("dragoman.web").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     for view in VIEWS:

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from dragoman.show.cells import csv_text
 from dragoman.store import Store
 from dragoman.web.failures import RESPONSES
+from dragoman.web.kept import Keeper
 from dragoman.web.rendering import render
 
 
@@ -38,6 +39,12 @@ def store_of(request: Request) -> Store:
     """Return the store that the desk stands on."""
     store: Store = request.app.state.store
     return store
+
+
+def keeper_of(request: Request) -> Keeper:
+    """Return what keeps answers that take longer than a page may."""
+    keeper: Keeper = request.app.state.keeper
+    return keeper
 
 
 def add_view(app: FastAPI, view: View) -> None:

@@ -1,0 +1,129 @@
+"""What takes longer than a page may take: made beside the requests, and kept for a state of the store.
+
+A question is a function of the store that stands at the top of a module. While the store grows, its last
+answer is given until the next one is there. Questions are answered one after another, in this process over a
+small store, in one of their own over a large one, so that pages stay quick meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection as Pipe
+from typing import Any, Generic, TypeVar, cast
+
+from dragoman.errors import ServeError
+from dragoman.store import Store, open_store
+from dragoman.store.stamp import Stamp, address_of, stamp_of
+
+Answer = TypeVar("Answer")
+SMALL = 1_000
+"""A store of so many documents is asked in this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Answer]):
+    """An answer, the state of the store that it was made from, and whether that is its present one."""
+
+    answer: Answer
+    stamp: Stamp
+    fresh: bool
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """A question's last answer or failure; ``asked`` is the state of the store that it is being made for."""
+
+    kept: Kept[Any] | None = None
+    failed: tuple[Stamp, BaseException] | None = None
+    asked: Stamp | None = None
+    done: threading.Condition = field(default_factory=threading.Condition)
+
+
+class Keeper:
+    """Answers questions about a whole store, each once for a state of the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._shelves: dict[Callable[[Store], Any], _Shelf] = {}
+        self._waiting: deque[Callable[[Store], Any]] = deque()
+        self._lock = threading.Lock()
+        self._working = False
+
+    def ask(self, question: Callable[[Store], Answer], wait: float = 0.1) -> Kept[Answer] | None:
+        """Return the answer, perhaps of an earlier state; None where there is none after ``wait`` seconds.
+
+        What the question raises for the present state of the store is raised here.
+        """
+        stamp = stamp_of(self._store)
+        with self._lock:
+            shelf = self._shelves.setdefault(question, _Shelf())
+            known = shelf.kept is not None and shelf.kept.stamp == stamp
+            failed = shelf.failed is not None and shelf.failed[0] == stamp
+            if not known and not failed and shelf.asked is None:
+                shelf.asked = stamp
+                self._waiting.append(question)
+                self._work()
+        with shelf.done:
+            if shelf.asked is not None:
+                shelf.done.wait_for(lambda: shelf.asked is None, wait)
+        if shelf.failed is not None and shelf.failed[0] == stamp:
+            raise shelf.failed[1]
+        kept = cast("Kept[Answer] | None", shelf.kept)
+        return kept and Kept(kept.answer, kept.stamp, kept.stamp == stamp)
+
+    def _work(self) -> None:
+        if not self._working:
+            self._working = True
+            threading.Thread(target=self._answer_all, daemon=True, name="kept answers").start()
+
+    def _answer_all(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._working = False
+                    return
+                question = self._waiting.popleft()
+                shelf = self._shelves[question]
+            stamp = stamp_of(self._store)
+            try:
+                small = stamp.documents <= SMALL
+                answer = question(self._store) if small else _apart(address_of(self._store), question)
+                shelf.kept, shelf.failed = Kept(answer, stamp, True), None
+            except Exception as error:  # it is the asker's to hear
+                shelf.failed = stamp, error
+            with shelf.done:
+                shelf.asked = None
+                shelf.done.notify_all()
+
+
+def _apart(address: str, question: Callable[[Store], Answer]) -> Answer:
+    """Return what a process of its own answers; it ends with this one, whenever that ends."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_asked_there, args=(theirs, address, question), daemon=True)
+    child.start()
+    theirs.close()
+    try:
+        answer, error = ours.recv()
+    except EOFError:
+        raise ServeError(f"the process that asks {address} for {question.__name__} has died") from None
+    child.join()
+    if error is not None:
+        raise error
+    return cast("Answer", answer)
+
+
+def _asked_there(pipe: Pipe, address: str, question: Callable[[Store], Any]) -> None:
+    os.nice(5)
+    answer, failure = None, None
+    try:
+        with open_store(address) as store:
+            answer = question(store)
+    except Exception as error:  # it is the asker's to hear
+        failure = error
+    pipe.send((answer, failure))
