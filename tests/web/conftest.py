@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+import socket
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 import dragoman
 from dragoman.store import Store, open_store
 from dragoman.web import create_app
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PRESS = Path(__file__).parents[2] / "examples" / "press"
 CHOSEN = ("specimen-wire/2015-11-23-putin-khamenei.txt", "specimen-wire/2015-11-24-bomber.txt",
           "sample-gazette/2015-11-25-su24.txt", "tehran-sampler/2015-11-24-summit.txt",
@@ -39,3 +47,38 @@ def empty_desk(tmp_path: Path) -> Iterator[TestClient]:
     """A client of a desk over an empty store."""
     with open_store(str(tmp_path / "empty.sqlite"), create=True) as store:
         yield TestClient(create_app(store), base_url="http://localhost")
+
+
+@contextmanager
+def served(store: Store) -> Iterator[str]:
+    """Serve a desk over a store on a free port of this machine; yields its address, without a last slash."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(store), log_level="warning"))
+    running = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    running.start()
+    while not server.started and running.is_alive():
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    running.join(10)
+
+
+@pytest.fixture(scope="session")
+def live(press_store: Store) -> Iterator[str]:
+    """The address of a desk over the five articles, for a browser."""
+    with served(press_store) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The system's Chromium, headless; tests that ask for it are skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
+                 "--disable-component-update"]  # fmt: skip
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield opened
+        opened.close()
