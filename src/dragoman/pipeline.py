@@ -68,7 +68,7 @@ class Reader:
         who = (index.actors, index.by_span)
         dates = find_dates(article, analysis)
         quantities = find_quantities(article, analysis, dates)
-        events = finished(acts, analysis, who, statements, dates, quantities, self.knowledge)
+        events = finished(article, acts, analysis, who, statements, dates, quantities, self.knowledge)
         agreements = agreements_of(pacts, who, statements, events, quantities)
         memberships = memberships_of(belonging, who, statements)
         positions = find_positions(stances, article, analysis, index, statements, self.knowledge)

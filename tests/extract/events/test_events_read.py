@@ -88,3 +88,12 @@ def test_a_part_of_a_title_names_nobody(phrase, actor):
     """Whoever acts is named by the whole phrase, never by an adjective or a part of a title in it."""
     named = [name for e in events(f"{phrase} criticized Israel on Monday.") for name in e[2]]
     assert named and actor not in named
+
+
+def test_what_has_happened_has_not_on_a_day_to_come():
+    """A day after the article's own is no day of an act that is told as done."""
+    text = "Russia praised Iran for a pipeline that it will finish in 2018."
+    reading = dragoman.read(text, verbatim=True, published=PUBLISHED)
+    days = {d.id: d.start for d in reading.dates}
+    done = [e for e in reading.events if e.status == "done"]
+    assert done and all(e.date is None or days[e.date] is None or days[e.date] <= PUBLISHED for e in done)

@@ -10,6 +10,7 @@ from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
     Actor,
     Analysis,
+    Article,
     DateMention,
     Event,
     EventDraft,
@@ -25,6 +26,7 @@ _MUTUAL = frozenset({"CONSULT", "AGREE"})
 
 
 def finished(
+    article: Article,
     drafts: Sequence[EventDraft],
     analysis: Analysis,
     actors: tuple[Sequence[Actor], Mapping[Span, str]],
@@ -53,7 +55,7 @@ def finished(
             recipients=tuple(one for one in whom if one not in who),  # nobody does it to himself
             trigger=draft.trigger,
             span=draft.span,
-            date=_date(draft, analysis, dates),
+            date=_date(draft, analysis, _told_by(article, draft, dates)),
             place=_place(draft, analysis, knowledge),
             status=draft.status,
             quantities=tuple(q.id for q in quantities if draft.span.contains(q.span)),
@@ -83,6 +85,13 @@ def statement_of(place: Span, statements: Sequence[Statement]) -> str | None:
                 size = (span.end - span.start, statement.id)
                 best = min(best, size) if best else size
     return best[1] if best else None
+
+
+def _told_by(article: Article, draft: EventDraft, dates: Sequence[DateMention]) -> list[DateMention]:
+    """Return the days on which an act can be: what has happened has not on a day yet to come."""
+    if article.published is None or draft.status not in _HAPPENED:
+        return list(dates)
+    return [d for d in dates if d.start is None or d.start <= article.published]
 
 
 def _date(draft: EventDraft, analysis: Analysis, dates: Sequence[DateMention]) -> str | None:
