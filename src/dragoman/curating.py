@@ -16,10 +16,11 @@ from sqlalchemy import Connection
 from dragoman.errors import StoreError
 from dragoman.resolve.actors import Cluster, Resolution, Rulings, Unit, resolved
 from dragoman.store import Store
-from dragoman.store.curated import Curated, blocks_of_terms, find_one, terms_of_actor
+from dragoman.store.curated import Curated, find_one
 from dragoman.store.curation import Placed, Placing, note_all, note_blocks, place, waiting_blocks
 from dragoman.store.facts import Facts, facts_of, unit_of
 from dragoman.store.ledger import Judgement, Ruled, Term, judge, ledger, rulings_of, undo
+from dragoman.store.terms_judged import blocks_of_terms, terms_of_actor
 
 AT_ONCE = 200
 """So many blocks of names are resolved in one transaction."""
@@ -104,10 +105,11 @@ class Curator:
         return next(one for one in ledger(connection) if one.number == number)
 
     def _name(self) -> str:
-        return self._by or _user()
+        return self._by or user_name()
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return the name under which judgements are entered where nobody gives another."""
     try:
         return getuser()
     except (KeyError, OSError, ImportError):  # no such user, as in many containers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,12 +20,11 @@ from dragoman.store.curation_tables import (
     suggestions,
 )
 from dragoman.store.dossier import Counted, Office, offices_of, spellings_of
-from dragoman.store.folding import folded
 from dragoman.store.ids import SHIFT
-from dragoman.store.ledger import Judgement, Term, ledger
+from dragoman.store.ledger import Judgement, ledger
 from dragoman.store.listing import among
 from dragoman.store.names import curated_called, whose
-from dragoman.store.tables import actors, document_number, documents, spellings
+from dragoman.store.tables import actors, document_number, documents
 
 _ID = re.compile(r"actor:([0-9a-f]{16})")
 
@@ -173,60 +172,6 @@ def unsure(connection: Connection, page: int = 1, size: int = 20) -> tuple[Unsur
     )  # fmt: skip
 
 
-def terms_of_actor(
-    connection: Connection, actor: str, spelled: Sequence[str] = (), places: Sequence[str] = (),
-    whole: bool = False,
-) -> list[Term]:  # fmt: skip
-    """Return what of an actor judgements can name: all, what is spelled so, or what stands in some documents.
-
-    Bare surnames of single articles are left out where there are full names to hold on to, unless ``whole``.
-    """
-    names = curated_names
-    found: Iterable[Row[Any]] = connection.execute(
-        select(names.c.naming, names.c.state, names.c.machine, documents.c.id.label("document"))
-        .outerjoin(documents, documents.c.number == document_number(names.c.machine))
-        .where(names.c.actor == actor)
-    )
-    rows: list[Row[Any]] = list(found)
-    if places:
-        return _terms_in(connection, rows, places)
-    if spelled:
-        forms = [folded(name) for name in spelled]
-        query = select(spellings.c.naming).where(spellings.c.folded.in_(forms))
-        wanted = set(connection.scalars(query))
-        exact = _named_so(connection, forms, wanted)
-        rows = [row for row in rows if row.naming in (exact or wanted)]
-    full = [row for row in rows if row.machine is None]
-    return [_term(row) for row in (rows if whole or spelled or not full else full)]
-
-
-def _named_so(connection: Connection, forms: Sequence[str], wanted: set[int]) -> set[int]:
-    """Return the namings whose own name has one of the forms, not only an alias."""
-    query = select(actors.c.naming, actors.c.name).distinct()
-    found = among(connection, query, actors.c.naming, sorted(wanted))
-    return {row.naming for row in found if folded(row.name) in forms}
-
-
-def _term(row: Row[Any]) -> Term:
-    alone = row.machine is not None
-    return Term(row.naming, None if alone else row.state, row.document if alone else None)
-
-
-def _terms_in(connection: Connection, rows: Sequence[Row[Any]], places: Sequence[str]) -> list[Term]:
-    """Return a term for each naming of an actor in each document, given by the first digits of its id."""
-    terms = []
-    namings = sorted({row.naming for row in rows})
-    for place in places:
-        begins = documents.c.id.startswith(place, autoescape=True)
-        found = list(connection.scalars(select(documents.c.id).where(begins)))
-        if len(found) != 1:
-            raise StoreError(f"{'no' if not found else 'more than one'} document begins with {place!r}")
-        query = select(actors.c.naming).join(documents, documents.c.number == actors.c.document).distinct()
-        there = among(connection, query.where(documents.c.id == found[0]), actors.c.naming, namings)
-        terms += [Term(row.naming, None, found[0]) for row in there]
-    return terms
-
-
 def curated_ids(connection: Connection, document: str) -> dict[str, tuple[str, str]]:
     """Return for a document (its SHA-256) each actor's local id with the curated actor's id and name.
 
@@ -244,13 +189,6 @@ def curated_ids(connection: Connection, document: str) -> dict[str, tuple[str, s
     )
     rows = connection.execute(query)
     return {f"a{row.id & ((1 << SHIFT) - 1)}": (row.curated, row.name) for row in rows}
-
-
-def blocks_of_terms(connection: Connection, terms: Iterable[Term]) -> set[str]:
-    """Return the blocks in which the names of some terms are spelled."""
-    query = select(spellings.c.block).where(spellings.c.block.is_not(None)).distinct()
-    namings = sorted({term.naming for term in terms})
-    return {row.block for row in among(connection, query, spellings.c.naming, namings)}
 
 
 def _told(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Curated, ...]:
