@@ -28,6 +28,10 @@ def atlas(
     found = ties(all_pairs(table, half_life=half_life), on)
     if of is None:
         return found
-    code, _ = state_named(of, Knowledge.load())
+    return ties_of(found, state_named(of, Knowledge.load())[0])
+
+
+def ties_of(found: Ties, code: str) -> Ties:
+    """Return the ties, and the strained triangles, that a state with that code is part of."""
     own = tuple(tie for tie in found.ties if code in (tie.first, tie.second))
     return replace(found, ties=own, strained=tuple(t for t in found.strained if code in t))

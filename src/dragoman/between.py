@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.errors import RelationsError, StoreError
+from dragoman.gathered import Gathered
 from dragoman.knowledge.base import Knowledge
 from dragoman.relating import acts
 from dragoman.relating_stands import stands
@@ -28,6 +29,8 @@ from dragoman.relations import (
 )
 from dragoman.relations.agreement import IssueComparison, compare
 from dragoman.relations.hints import Readout
+from dragoman.relations.scales import HEADLINE
+from dragoman.relations.scales import scale as scale_named
 from dragoman.relations.stances import Stand, standings
 from dragoman.store import Store
 from dragoman.store.answers import AgreementLine
@@ -82,30 +85,42 @@ def between(
     until: date | None = None,
     issue: str | None = None,
     half_life: float | None = None,
+    scale: str = HEADLINE,
     given: Weights | None = None,
     knowledge: Knowledge | None = None,
+    gathered: Gathered | None = None,
     seed: int = 0,
 ) -> Between:
     """Return what the archive tells of two states, named or by their codes, in either order.
 
     The change is that from as long before ``since`` (a year before ``until``, where none is given) to the
-    time from ``since`` to ``until`` (the last act). ``issue`` asks for closeness on one issue alone.
-    RelationsError where a name means no state, or both the same.
+    time from ``since`` to ``until`` (the last act). ``issue`` asks for closeness on one issue alone,
+    ``scale`` for one of the built-in scales. ``gathered`` is what was read from the store before, with the
+    package's weights; ``given`` are weights of one's own for a store that is read now. RelationsError where
+    a name means no state, or both the same.
     """
     tables = knowledge or Knowledge.load()
     (a, name_a), (b, name_b) = sorted(state_named(name, tables) for name in (first, second))
     if a == b:
         raise RelationsError(f"{first} and {second} are the same state")
     counted = given or weights()
-    known = tuple(acts(store, until=until))
-    own = tuple(act for act in known if any({*p} == {a, b} for p in act.directed_pairs))
-    told = [s for s in stands(store, (a, b), issue, counted) if until is None or _by(s, until)]
+    if gathered is None:
+        known = tuple(acts(store, until=until))
+        own = tuple(act for act in known if any({*p} == {a, b} for p in act.directed_pairs))
+        stood: Iterable[Stand] = stands(store, (a, b), issue, counted)
+    else:
+        own = tuple(act for act in gathered.acts_between(a, b) if until is None or act.day <= until)
+        stood = gathered.stands_of((a, b), issue)
+    told = [s for s in stood if until is None or _by(s, until)]
     issues = compare(standings(told, counted, until), a, b, counted, _readouts(own, told, (a, b)))
     agreed = _agreements(store, (a, b))
     found = Between((a, b), (name_a, name_b), None, None, None, None, (), issues, agreed, own)
     if not any(act.happened for act in own):
         return found
-    weighed = weigh(known, counted, half_life=half_life)
+    if gathered is None:
+        weighed = weigh(known, counted, half_life=half_life).on(scale_named(scale))
+    else:
+        weighed = gathered.weighed(until, half_life, scale)
     return _measured(found, weighed, since, until, issue, seed)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from dragoman.errors import RelationsError
 from dragoman.relating_stands import stands
 from dragoman.relations import Weights, weights
-from dragoman.relations.stances import Standing, standings
+from dragoman.relations.stances import Stand, Standing, standings
 from dragoman.store import Store
 from dragoman.store.finding_tables import positions
 
@@ -66,12 +66,15 @@ def issue_view(
 
     ``until`` looks from a day: what was told later is unknown. RelationsError where no issue is meant.
     """
-    labels = _meant(store, topic)
+    labels = issues_meant(store, topic)
     counted = given or weights()
-    return tuple(_view(store, label, until, counted) for label in labels)
+    return tuple(
+        view_of(label, stands(store, issue=label, given=counted), counted, until) for label in labels
+    )
 
 
-def _meant(store: Store, topic: str) -> tuple[str, ...]:
+def issues_meant(store: Store, topic: str) -> tuple[str, ...]:
+    """Return the labels of the issues that a topic means; RelationsError where it means none."""
     asked = topic.strip().casefold()
     known = [one.issue for one in issues(store)]
     exact = [label for label in known if label.casefold() == asked]
@@ -87,8 +90,9 @@ def _meant(store: Store, topic: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _view(store: Store, label: str, until: date | None, given: Weights) -> IssueView:
-    found = standings(stands(store, issue=label, given=given), given, until)
+def view_of(label: str, told: Iterable[Stand], given: Weights, until: date | None = None) -> IssueView:
+    """Return who stands where on the issue with a label, from all that is told of it."""
+    found = standings(told, given, until)
     return IssueView(label, tuple(_questions(found.values())))
 
 

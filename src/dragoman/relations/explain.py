@@ -74,7 +74,7 @@ def explain(
     first, second = sorted(pair)
     states = [in_window(weighed, (first, second), window, issue) for window in (before, after)]
     by_act = _by_act(weighed, states)
-    parts = [found for act, part in by_act.items() for found in _parts(weighed, act, part, issue)]
+    parts = [found for act, part in by_act.items() for found in parts_of(weighed, act, part, issue)]
     by_issue: dict[str, list[float]] = defaultdict(list)
     for found in parts:
         by_issue[found.issue].append(found.part)
@@ -115,8 +115,8 @@ def _coverage(weighed: Weighed, states: list[State]) -> float:
     return engagement - weighed.weights.omega * hostility
 
 
-def _parts(weighed: Weighed, act: int, part: float, issue: str | None) -> list[ActPart]:
-    """Return an act's part by issue, each divided among its reports."""
+def parts_of(weighed: Weighed, act: int, part: float, issue: str | None) -> list[ActPart]:
+    """Return an act's part by issue, each divided among its reports; ``act`` is its place in the table."""
     table = weighed.table
     first, after = (int(np.searchsorted(table.part_act, act, side)) for side in ("left", "right"))
     shares = [(table.issues[table.issue[i]], float(table.part[i])) for i in range(first, after)]
