@@ -19,7 +19,7 @@ from dragoman.relations.table import monday
 YEARS = 10
 BUSY = 2.0
 """Acts a week from which a pair's breaks are to be found."""
-STEP = (1.5, 2.0, 3.0)
+STEP = (2.0, 3.0, 4.0)
 """By how much cooperation is multiplied, and hostility divided, at a known break."""
 NEAR = 8
 """Weeks within which a break counts as found."""
@@ -118,7 +118,7 @@ def main() -> None:
     few = max(1, n // 3)
     looks, told, _, _ = stepped(few, first, 1.0)
     known = [(step, *stepped(few, first, step)[2:]) for step in STEP]
-    moved = [(step, verdicts(few, first, step)) for step in (1.0, *STEP[1:])]
+    moved = [(step, verdicts(few, first, step)) for step in (1.0, *STEP[:2])]
     tables = [
         Table("Nominal 90 % bands that hold the truth, %",
               ("pairs' rates", "all", "under 30 acts", "30 to 200", "200 and more", "bands"), tuple(covered)),

@@ -59,7 +59,7 @@ def change(
 ) -> Change:
     """Return whether two states are closer after than before, and how sure that is.
 
-    The verdict is "closer" or "more distant" only where it has the weights' probability (0.95) and size (0.3
+    The verdict is "closer" or "more distant" only where it has the weights' probability (0.975) and size (0.3
     deviations), the same sign on every scale, and keeps it when any one outlet family is left out.
     RelationsError where a window lies outside the acts.
     """
