@@ -15,6 +15,7 @@ from dragoman.cli.codebook import codebook
 from dragoman.cli.contested import contested
 from dragoman.cli.events import events
 from dragoman.cli.export import export
+from dragoman.cli.forecasts import forecasts
 from dragoman.cli.groups import copies, stories
 from dragoman.cli.import_ import import_
 from dragoman.cli.issue import issue
@@ -56,6 +57,7 @@ for command in (
     map_,
     actors,
     contested,
+    forecasts,
     events,
     agreements,
     members,

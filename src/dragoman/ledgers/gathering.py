@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, and_, exists, func, select
+from sqlalchemy import Connection, Select, and_, exists, func, select
 
 from dragoman.errors import StoreError
 from dragoman.ledgers.reading_claims import Where, claims_of
@@ -21,6 +21,8 @@ from dragoman.store.selecting import within
 from dragoman.store.tables import document_number, documents, statement_actors
 
 Step = Callable[[int], None]
+Numbers = Select[tuple[int]]
+"""A query for numbers of documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,11 @@ class Asked:
 
 def disputes(store: Store, asked: Asked, step: Step = lambda _: None) -> tuple[Card, ...]:
     """Return the disputes of a store, by their first day; ``step`` hears how many articles are done."""
-    claims = [c for reading, where in read_documents(store, asked, step) for c in claims_of(reading, where)]
+    claims = [
+        c
+        for reading, where in read_documents(store, _in_which(asked), step)
+        for c in claims_of(reading, where)
+    ]
     return tuple(card for card in contested(claims) if _is_asked(card, asked))
 
 
@@ -59,22 +65,26 @@ def state_of(store: Store, name: str) -> str:
     return next(iter(states))
 
 
-def read_documents(store: Store, asked: Asked, step: Step) -> Iterator[tuple[Reading, Where]]:
-    """Yield the readings in which a dispute that is asked for may be told, in the order of their days."""
+def read_documents(
+    store: Store, numbers: Numbers, step: Step = lambda _: None
+) -> Iterator[tuple[Reading, Where]]:
+    """Yield readings in the order of their days; ``numbers`` finds their documents."""
     with store.reading() as connection:
-        for done, number in enumerate(_numbers(connection, asked), 1):
+        ordered = select(documents.c.number).where(documents.c.number.in_(numbers))
+        found = connection.scalars(ordered.order_by(documents.c.published, documents.c.id)).all()
+        for done, number in enumerate(found, 1):
             yield load_number(connection, number), where_of(connection, number)
             step(done)
 
 
-def _numbers(connection: Connection, asked: Asked) -> Sequence[int]:
+def _in_which(asked: Asked) -> Numbers:
+    """Return the query for the documents in which a dispute that is asked for may be told."""
     conditions = [*within(documents.c.published, asked.since, asked.until)]
     if asked.states:
         links = statement_actors.c
         told = and_(document_number(links.statement) == documents.c.number, links.state.in_(asked.states))
         conditions.append(exists().where(told))
-    query = select(documents.c.number).where(*conditions)
-    return connection.scalars(query.order_by(documents.c.published, documents.c.id)).all()
+    return select(documents.c.number).where(*conditions)
 
 
 def where_of(connection: Connection, number: int) -> Where:

@@ -8,7 +8,8 @@ from dragoman.language.lemmas import lemma
 from dragoman.ledgers.wording import words
 from dragoman.records import Actor, Attributed, Reading
 from dragoman.relations.claims import Claimant, Party
-from dragoman.store.naming import naming_of
+from dragoman.store.names import Who
+from dragoman.store.naming import naming_of, ref_naming
 
 _NAMED = ("person", "state", "organization", "company", "publication")
 """Kinds whose full name is theirs alone; "the defence ministry" is a name in every country."""
@@ -26,14 +27,22 @@ class Named:
     def claimant(self, source: Attributed | None) -> Claimant:
         """Return who claims; where nobody is named, somebody who is known in this text alone.
 
-        One without a reference goes by the phrase of the text, unless that is a pronoun.
+        One with neither a reference nor a full name goes by the phrase of the text, unless that is a pronoun.
         """
         if source is None:
             return Claimant("nobody named", f"unnamed:{self._copy}", anonymous=True)
         actor = self._reading.actor(source.actor)
         phrase = " ".join(source.span.of(self._reading.text).split()).strip(" ,;:—–")
-        own = actor.ref is None and phrase.lower() not in words()["pointers"] | words()["pronouns"]
+        known = actor.ref is not None or (
+            actor.kind == "person" and " " in actor.name and not actor.anonymous
+        )
+        own = not known and phrase.lower() not in words()["pointers"] | words()["pronouns"]
         return Claimant(phrase if own else actor.name, self._root(actor), actor.state, self._is_nobody(actor))
+
+    def of_actor(self, identifier: str) -> Claimant:
+        """Return who claims, known by an actor alone."""
+        actor = self._reading.actor(identifier)
+        return Claimant(actor.name, self._root(actor), actor.state, self._is_nobody(actor))
 
     @property
     def article(self) -> Claimant:
@@ -73,3 +82,9 @@ class Named:
             return f"naming:{naming_of(actor, self._reading.id)}"
         noun = actor.name.split()[-1] if actor.name.split() else actor.id
         return f"noun:{lemma(noun.lower(), 'NOUN')}"
+
+
+def means(who: Who, key: str, state: str | None) -> bool:
+    """Say whether a key of a claimant or a party, who acts for a state, is whom a name means."""
+    naming = int(key.removeprefix("naming:")) if key.startswith("naming:") else ref_naming(key)
+    return naming in who.namings or state in who.states

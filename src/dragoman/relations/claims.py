@@ -49,6 +49,10 @@ class Party:
         return bool(self) and bool(other) and not self.meets(other)
 
 
+NOBODY = Party()
+"""Those who act, or are acted on, where nobody is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """An act that is claimed: its type (PLOVER), its verb, who to whom, where.

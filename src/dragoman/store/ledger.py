@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlalchemy import Connection, insert, select
 
@@ -64,7 +64,8 @@ class Ruled:
 
 def ledger(connection: Connection) -> tuple[Judgement, ...]:
     """Return all judgements, in the order in which they were made."""
-    rows = connection.execute(select(judgements).order_by(judgements.c.number)).all()
+    own = judgements.c.verb.in_(get_args(Verb))  # others rule on other things there
+    rows = connection.execute(select(judgements).where(own).order_by(judgements.c.number)).all()
     undone: set[int] = set()
     for row in reversed(rows):
         if row.undoes is not None and row.number not in undone:

@@ -1,0 +1,85 @@
+"""The store → the ledger of forecasts, with people's rulings and the acts that a machine proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from dragoman.errors import StoreError
+from dragoman.ledgers.foretelling import Foreteller
+from dragoman.ledgers.gathering import Step, read_documents
+from dragoman.ledgers.parties import means
+from dragoman.ledgers.rulings import Ruled, rule, rulings, standing
+from dragoman.relations.acts import HAPPENED
+from dragoman.relations.forecasts import Happening, Prediction, Row, ledger
+from dragoman.store import Store
+from dragoman.store.finding_tables import events
+from dragoman.store.finding_tables import forecasts as told
+from dragoman.store.names import who
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which forecasts are asked for: by somebody, about somebody (names as in ``said``), in a state."""
+
+    by: str | None = None
+    about: str | None = None
+    state: str | None = None
+
+
+def forecasts(
+    store: Store, wanted: Wanted = Wanted(), today: date | None = None, step: Step = lambda _: None
+) -> tuple[Row, ...]:
+    """Return the ledger's rows that are wanted, by the day of their first telling.
+
+    ``today`` is the day from which a forecast is due, by default the real one. StoreError where nobody is
+    called as is asked.
+    """
+    wishes = _wishes(store, wanted)
+    predictions: list[Prediction] = []
+    for reading, where in read_documents(store, select(told.c.document).distinct(), step):
+        predictions += Foreteller(reading, where).predictions()
+    types = {act.type for one in predictions for act in one.acts}
+    done = select(events.c.document).where(events.c.type.in_(types), events.c.status.in_(HAPPENED)).distinct()
+    happenings: list[Happening] = []
+    for reading, where in read_documents(store, done, step):
+        happenings += (one for one in Foreteller(reading, where).happenings() if one.type in types)
+    rows = ledger(predictions, standing(rulings(store)), today or date.today(), happenings)
+    return tuple(row for row in rows if all(wish(row) for wish in wishes))
+
+
+def _wishes(store: Store, wanted: Wanted) -> list[Callable[[Row], bool]]:
+    wishes: list[Callable[[Row], bool]] = []
+    with store.reading() as connection:
+        if wanted.by is not None:
+            by = who(connection, wanted.by)
+            wishes.append(lambda row: means(by, row.first.claimant.key, row.first.claimant.state))
+        if wanted.about is not None:
+            about = who(connection, wanted.about)
+            states = {*about.states, *about.own_states}
+            wishes.append(
+                lambda row: (
+                    bool(row.first.about.states & states)
+                    or any(means(about, key, None) for key in row.first.about.keys)
+                )
+            )
+    if wanted.state is not None:
+        wishes.append(lambda row: row.state == wanted.state)
+    return wishes
+
+
+def resolve(store: Store, identifier: str, ruling: str, because: str | None, by: str | None = None) -> Ruled:
+    """Enter what a person ruled on a forecast, by its id or a beginning of it that is its alone.
+
+    StoreError where there is no such forecast, or several.
+    """
+    asked = identifier.strip().lower()
+    asked = asked if asked.startswith("forecast:") else f"forecast:{asked}"
+    found = [row.id for row in forecasts(store) if row.id.startswith(asked)]
+    if len(found) != 1:
+        told = "several forecasts begin" if found else "no forecast in the store begins"
+        raise StoreError(f"{told} with {asked!r}: dragoman forecasts lists them with their ids")
+    return rule(store, found[0], ruling, because, by)
