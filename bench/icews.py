@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import csv
 import lzma
+import math
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -21,7 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.report import SHARED, Cell, Table, need, parser, publish
-from dragoman.relations import table_from_arrays, weigh, weights
+from dragoman.relations import scale, table_from_arrays, weigh, weights
+from dragoman.relations.axes import expected_cooperation
 from dragoman.relations.everyone import all_pairs
 from dragoman.relations.table import day_number, week_of
 
@@ -30,6 +32,7 @@ QUADS = {"verbal_cooperation": "AGREE", "material_cooperation": "COOPERATE",
          "verbal_conflict": "ACCUSE", "material_conflict": "COERCE"}  # fmt: skip
 OMEGA, GAMMA, HALF_LIFE = (1.0, 1.5, 2.0, 3.0, 5.0), (0.0, 0.25, 0.4), (26.0, 104.0, 208.0)
 YEARS = range(2002, 2011)
+SHAPES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0)
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -134,11 +137,46 @@ def main() -> None:
         folds.append((best, aucs(level, dyads, ~half)))
         name = f"tuned on one half (omega {best[0]:g}, gamma {best[1]:g}, {best[2]:g} weeks), on the other"
         rows.append((name, *(100 * a for a in folds[-1][1]), None, None))
+    shape = shapes(dyads)
+    title = "Likeliest Gamma shape of pairs around what is expected, 2005"
+    found = Table(title, ("cooperation", "hostility"), ((str(shape[0]), str(shape[1])),))
     columns = ("", "ally > rival", "rival < all", "with 20 events: ally > rival", "rival < all")
     publish(
-        [Table("AUC, ICEWS pairs and years, %", columns, (*rows, *told))],
-        {"rows": rows, "folds": folds}, chosen.json,
+        [Table("AUC, ICEWS pairs and years, %", columns, (*rows, *told)), found],
+        {"rows": rows, "folds": folds, "shapes": shape}, chosen.json,
     )  # fmt: skip
+
+
+def shapes(dyads: Dyads, year: int = 2005) -> tuple[float, float]:
+    """Return the likeliest Gamma shapes of cooperation and of hostility around what is expected."""
+    on, here = scale(), dyads.year == year
+    size = {
+        name: on.score(type_) * weights().unit * dyads.counts[name][here] for name, type_ in QUADS.items()
+    }
+    c, h = (sum(np.maximum(sign * mass, 0.0) for mass in size.values()) for sign in (1.0, -1.0))
+    states, ends = np.unique(np.concatenate([dyads.first[here], dyads.second[here]]), return_inverse=True)
+    first, second = ends[: len(c)], ends[len(c) :]
+    of_state = np.bincount(ends, np.concatenate([c, c]), len(states))
+    expected = expected_cooperation(of_state[first], of_state[second], np.asarray(of_state.sum()), c)
+    usual = np.maximum(expected, 1e-3)
+    return _likeliest(c, usual), _likeliest(h, usual ** weights().gamma)
+
+
+def _likeliest(mass: Floats, usual: Floats) -> float:
+    scaled = usual * mass.sum() / usual.sum()
+    return max(SHAPES, key=lambda shape: _likelihood(mass, scaled, shape))
+
+
+def _likelihood(mass: Floats, usual: Floats, shape: float) -> float:
+    """Return the log likelihood of masses as negative binomial counts (without what no shape changes)."""
+    log_gamma = np.array([math.lgamma(m + shape) for m in mass])
+    each = (
+        log_gamma
+        - math.lgamma(shape)
+        + shape * np.log(shape / (shape + usual))
+        - mass * np.log(shape + usual)
+    )
+    return float(each.sum())
 
 
 def _row(name: str, level: Floats, dyads: Dyads, chosen: Bools) -> tuple[Cell, ...]:
