@@ -13,6 +13,7 @@ from dragoman.cli.between import between
 from dragoman.cli.cite import cite
 from dragoman.cli.codebook import codebook
 from dragoman.cli.contested import contested
+from dragoman.cli.corrections import corrections
 from dragoman.cli.events import events
 from dragoman.cli.export import export
 from dragoman.cli.forecasts import forecasts
@@ -57,6 +58,7 @@ for command in (
     map_,
     actors,
     contested,
+    corrections,
     forecasts,
     events,
     agreements,

@@ -178,10 +178,12 @@ judgements = Table(
     Column("number", Number, primary_key=True, autoincrement=True),
     Column("made", String(32), nullable=False),  # ISO 8601, UTC
     Column("by", Text, nullable=False),
-    Column("verb", Text, nullable=False),  # what was decided: same, different, …
+    Column("verb", Text, nullable=False),  # same, different, source, span, …
     Column("subject", Text, nullable=False),  # on what: JSON
     Column("reason", Text),
     Column("undoes", Number, ForeignKey("judgements.number")),
+    Column("document", String(64)),  # the SHA-256 of the text whose finding is corrected; none of actors
+    Index("judgements_by_document", "document"),
 )
 
 FINDINGS: tuple[tuple[str, str], ...] = (

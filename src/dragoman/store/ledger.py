@@ -1,5 +1,7 @@
 """The ledger of what people judged of actors: rows are only ever added, and an undoing is a row, too.
 
+Rows that name a document are corrections of what was found in it: ``store.corrections``.
+
 A judgement names its terms by what no reading and no run changes: a naming, the state that articles give it,
 or one document. ``rulings_of`` says what follows from those that stand.
 """
@@ -10,9 +12,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from dragoman.errors import StoreError
 from dragoman.store.finding_tables import judgements
@@ -64,12 +66,9 @@ class Ruled:
 
 def ledger(connection: Connection) -> tuple[Judgement, ...]:
     """Return all judgements, in the order in which they were made."""
-    own = judgements.c.verb.in_(get_args(Verb))  # others rule on other things there
+    own = judgements.c.verb.in_(get_args(Verb)) & judgements.c.document.is_(None)  # others rule on others
     rows = connection.execute(select(judgements).where(own).order_by(judgements.c.number)).all()
-    undone: set[int] = set()
-    for row in reversed(rows):
-        if row.undoes is not None and row.number not in undone:
-            undone.add(row.undoes)
+    undone = undone_in(rows)
     found = []
     for row in rows:
         subject = json.loads(row.subject)
@@ -81,6 +80,15 @@ def ledger(connection: Connection) -> tuple[Judgement, ...]:
     return tuple(found)
 
 
+def undone_in(rows: Sequence[Row[Any]]) -> frozenset[int]:
+    """Return the numbers of the rows, given in their order, that others undo which stand themselves."""
+    undone: set[int] = set()
+    for row in reversed(rows):
+        if row.undoes is not None and row.number not in undone:
+            undone.add(row.undoes)
+    return frozenset(undone)
+
+
 def judge(
     connection: Connection, verb: Literal["same", "different"], one: tuple[str, Sequence[Term]],
     other: tuple[str, Sequence[Term]], because: str | None, by: str,
@@ -89,7 +97,7 @@ def judge(
     terms = [[[t.naming, t.state, t.document] for t in sorted(set(side[1]), key=lambda t: t.order)]
              for side in (one, other)]  # fmt: skip
     subject = {"one": one[0], "other": other[0], "ones": terms[0], "others": terms[1]}
-    return _add(connection, verb, json.dumps(subject, ensure_ascii=False, sort_keys=True), because, by, None)
+    return enter(connection, verb, json.dumps(subject, ensure_ascii=False, sort_keys=True), because, by, None)
 
 
 def undo(connection: Connection, number: int, because: str | None, by: str) -> Judgement:
@@ -101,16 +109,18 @@ def undo(connection: Connection, number: int, because: str | None, by: str) -> J
         raise StoreError(f"judgement {number} is undone already")
     one = found[number]
     subject = {"one": one.one, "other": one.other, "ones": [], "others": []}
-    _add(connection, "undo", json.dumps(subject, ensure_ascii=False, sort_keys=True), because, by, number)
+    enter(connection, "undo", json.dumps(subject, ensure_ascii=False, sort_keys=True), because, by, number)
     return one
 
 
-def _add(
-    connection: Connection, verb: Verb, subject: str, because: str | None, by: str, undoes: int | None
-) -> int:
+def enter(
+    connection: Connection, verb: str, subject: str, because: str | None, by: str, undoes: int | None,
+    document: str | None = None,
+) -> int:  # fmt: skip
+    """Add a row; ``subject`` is JSON, ``document`` the SHA-256 of the text that a correction is on."""
     made = datetime.now(UTC).isoformat(timespec="seconds")
     row = {"made": made, "by": by, "verb": verb, "subject": subject, "reason": because, "undoes": undoes}
-    key = connection.execute(insert(judgements).values(row)).inserted_primary_key
+    key = connection.execute(insert(judgements).values({**row, "document": document})).inserted_primary_key
     assert key is not None
     return int(key[0])
 

@@ -1,4 +1,4 @@
-"""The store → readings and articles, as they were saved."""
+"""The store → readings and articles: as people corrected them, or as the machine left them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,26 @@ from sqlalchemy import Connection, Select, select
 
 from dragoman.errors import StoreError
 from dragoman.records import Reading
+from dragoman.store.correcting import corrected
+from dragoman.store.corrections import corrections_of
 from dragoman.store.packing import FACTS, unpacked
 from dragoman.store.tables import documents, readings
 
 
 def load(connection: Connection, prefix: str) -> Reading:
     """Return the reading of the one document whose id begins so; StoreError where it is none or several."""
-    return _reading(connection, whole(documents.c.number == document_of(connection, prefix)[0]))
+    return load_number(connection, document_of(connection, prefix)[0])
 
 
 def load_number(connection: Connection, number: int) -> Reading:
-    """Return the reading of the document with that number."""
+    """Return the reading of the document with that number, after what people corrected in it."""
+    machine = machine_reading(connection, number)
+    standing = [one for one in corrections_of(connection, machine.id) if one.stands]
+    return corrected(machine, standing).reading if standing else machine
+
+
+def machine_reading(connection: Connection, number: int) -> Reading:
+    """Return the reading of the document with that number as the machine left it."""
     return _reading(connection, whole(documents.c.number == number))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -11,16 +11,19 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.records import Article
 from dragoman.store import fulltext
+from dragoman.store.correcting import corrected
+from dragoman.store.corrections import corrections_of
 from dragoman.store.curation import note_names
 from dragoman.store.curation_tables import single_actors
 from dragoman.store.finding_tables import FINDINGS
 from dragoman.store.folding import folded
 from dragoman.store.ids import first_and_last
 from dragoman.store.layer_tables import waiting_documents
-from dragoman.store.loading import load_number
+from dragoman.store.loading import load_number, machine_reading
 from dragoman.store.naming import spellings_of
 from dragoman.store.once import put_once
-from dragoman.store.rows import Rows
+from dragoman.store.packing import FACTS, unpacked
+from dragoman.store.rows import Rows, rows_of
 from dragoman.store.tables import documents, metadata, origins, readings, spellings, statements
 from dragoman.store.values import storable
 
@@ -89,6 +92,25 @@ def save(connection: Connection, rows: Rows, article: Article, replace: bool = F
         add_origin(connection, number, article)
         return "known"
     add_origin(connection, number, article)
+    _write(connection, number, rows)
+    return outcome
+
+
+def rewrite(connection: Connection, number: int, enter: Callable[[], int]) -> int:
+    """Write what was found in a document anew, as it is after ``enter`` has changed what people corrected.
+
+    Returns what ``enter`` returns.
+    """
+    rows = rows_of(machine_reading(connection, number))
+    _clear(connection, number)
+    entered = enter()
+    _write(connection, number, rows)
+    return entered
+
+
+def _write(connection: Connection, number: int, machine: Rows) -> None:
+    """Write what a machine found in a document, after what people corrected of it."""
+    rows = _amended(connection, machine)
     connection.execute(insert(readings).values(document=number, packed=rows.packed))
     for name, found in rows.placed(number):
         if found:
@@ -98,7 +120,17 @@ def save(connection: Connection, rows: Rows, article: Article, replace: bool = F
     _count_spellings(connection, rows.spellings, 1)
     note_names(connection, rows.spellings)
     put_once(connection, waiting_documents, [{"document": number}])
-    return outcome
+
+
+def _amended(connection: Connection, machine: Rows) -> Rows:
+    """Return a machine's rows as corrections leave them; what is packed stays the machine's."""
+    standing = [one for one in corrections_of(connection, machine.document["id"]) if one.stands]
+    if not standing:
+        return machine
+    day = machine.document["published"]
+    facts = {name: machine.document[name] for name in FACTS} | {"published": day and day.isoformat()}
+    reading = unpacked(machine.packed, machine.document["text"], facts)
+    return replace(rows_of(corrected(reading, standing).reading), packed=machine.packed)
 
 
 def _new(connection: Connection, rows: Rows) -> int:

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreError
 from dragoman.records import Article, Reading, Versions
-from dragoman.store import agreements, citing, curated, dossier, events, loading, saving, searching
+from dragoman.store import agreements, amending, citing, curated, dossier, events, loading, saving, searching
+from dragoman.store.amending import Amendment, CorrectionLine
 from dragoman.store.answers import AgreementLine, ArticleLine, EventLine, MembershipLine, Page, StatementLine
 from dragoman.store.citing import Citation
 from dragoman.store.curated import Curated, Portrait, Unsure
@@ -190,6 +191,30 @@ class Store:
         """Return what people judged of actors, in the order in which they did."""
         with self.reading() as connection:
             return ledger(connection)
+
+    def correct(self, asked: Amendment, by: str) -> CorrectionLine:
+        """Enter a correction of one finding; every answer rests on it from now on, whatever is read anew.
+
+        The copies, stories and actors over all articles follow once they are brought up to date:
+        ``dragoman.correcting`` does both. StoreError where there is no such finding, or it can't be
+        corrected so.
+        """
+        with self.writing() as connection:
+            number = amending.amend(connection, asked, by)
+            lines = amending.correction_lines(connection, asked.finding.partition(":")[0])
+            return next(line for line in lines if line.number == number)
+
+    def undo_correction(self, number: int, by: str, because: str | None = None) -> CorrectionLine:
+        """Undo a correction; both stay in the ledger. StoreError where none such stands."""
+        with self.writing() as connection:
+            one = amending.withdraw(connection, number, because, by)
+            lines = amending.correction_lines(connection, one.document)
+            return next(line for line in lines if line.number == number)
+
+    def corrections(self, document: str | None = None) -> tuple[CorrectionLine, ...]:
+        """Return what people corrected, of one document or of all, in the order in which they did."""
+        with self.reading() as connection:
+            return amending.correction_lines(connection, document)
 
     def curated_ids(self, document: str) -> dict[str, tuple[str, str]]:
         """Return for a document (its SHA-256) each actor's local id with the curated actor's id and name.
