@@ -16,23 +16,28 @@ import uvicorn
 from starlette.testclient import TestClient
 
 import dragoman
+from dragoman.curating import Curator
+from dragoman.layering import Layers
 from dragoman.store import Store, open_store
 from dragoman.web import create_app
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PRESS = Path(__file__).parents[2] / "examples" / "press"
-CHOSEN = ("specimen-wire/2015-11-23-putin-khamenei.txt", "specimen-wire/2015-11-24-bomber.txt",
+CHOSEN = ("ankara-specimen/2015-11-24-bomber.txt",
+          "specimen-wire/2015-11-23-putin-khamenei.txt", "specimen-wire/2015-11-24-bomber.txt",
           "sample-gazette/2015-11-25-su24.txt", "tehran-sampler/2015-11-24-summit.txt",
           "specimen-post/2015-11-24-closer.txt")  # fmt: skip
 
 
 @pytest.fixture(scope="session")
 def press_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with five articles of the sample press."""
+    """A store with six articles of the sample press, two of them copies of one text."""
     path = tmp_path_factory.mktemp("desk") / "press.sqlite"
     with open_store(str(path), create=True) as store:
         for name in CHOSEN:
             store.add(dragoman.read(PRESS / name))
+        Layers(store).bring_in()
+        Curator(store).settle()
         yield store
 
 
@@ -65,7 +70,7 @@ def served(store: Store) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def live(press_store: Store) -> Iterator[str]:
-    """The address of a desk over the five articles, for a browser."""
+    """The address of a desk over the six articles, for a browser."""
     with served(press_store) as address:
         yield address
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.alike import gathered, same_words
 from dragoman.cli.answers import marked, named, show_page
-from dragoman.cli.copied import copied, copies_option, gathered
+from dragoman.cli.copied import copied, copies_option
 from dragoman.cli.store_options import answer_options, opened_store, page_options, period
 
 if TYPE_CHECKING:
@@ -61,11 +62,6 @@ def said(
     with opened_store(address) as store:
         found = gathered(store.statements(filters, page, size), same_words, each)
     show_page(found, StatementLine, as_json, as_csv, told_statement)
-
-
-def same_words(line: StatementLine) -> tuple[object, ...]:
-    """Return what tells a statement from others in all prints of a text: who, in which words."""
-    return line.source, " ".join(line.text.split())
 
 
 def told_statement(line: StatementLine) -> str:

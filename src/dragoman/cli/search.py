@@ -6,9 +6,10 @@ from datetime import datetime
 
 import click
 
+from dragoman.alike import gathered, same_words
 from dragoman.cli.answers import marked, named, show_page
-from dragoman.cli.copied import copied, copies_option, gathered
-from dragoman.cli.said import same_words, told_statement
+from dragoman.cli.copied import copied, copies_option
+from dragoman.cli.said import told_statement
 from dragoman.cli.store_options import STATUSES, answer_options, opened_store, page_options, period
 
 

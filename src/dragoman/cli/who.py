@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.alike import gathered, same_words
 from dragoman.cli.answers import heading, marked, named, show_json
-from dragoman.cli.copied import copies_option, gathered
-from dragoman.cli.said import same_words, told_statement
+from dragoman.cli.copied import copies_option
+from dragoman.cli.said import told_statement
 from dragoman.cli.store_options import answer_options, opened_store
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ def forecasts(
     ``today`` is the day from which a forecast is due, by default the real one. StoreError where nobody is
     called as is asked.
     """
-    wishes = _wishes(store, wanted)
+    asked = wishes(store, wanted)
     predictions: list[Prediction] = []
     for reading, where in read_documents(store, select(told.c.document).distinct(), step):
         predictions += Foreteller(reading, where).predictions()
@@ -48,27 +48,28 @@ def forecasts(
     for reading, where in read_documents(store, done, step):
         happenings += (one for one in Foreteller(reading, where).happenings() if one.type in types)
     rows = ledger(predictions, standing(rulings(store)), today or date.today(), happenings)
-    return tuple(row for row in rows if all(wish(row) for wish in wishes))
+    return tuple(row for row in rows if all(wish(row) for wish in asked))
 
 
-def _wishes(store: Store, wanted: Wanted) -> list[Callable[[Row], bool]]:
-    wishes: list[Callable[[Row], bool]] = []
+def wishes(store: Store, wanted: Wanted) -> list[Callable[[Row], bool]]:
+    """Return what a row must fulfil to be wanted; StoreError where nobody is called as is asked."""
+    found: list[Callable[[Row], bool]] = []
     with store.reading() as connection:
         if wanted.by is not None:
             by = who(connection, wanted.by)
-            wishes.append(lambda row: means(by, row.first.claimant.key, row.first.claimant.state))
+            found.append(lambda row: means(by, row.first.claimant.key, row.first.claimant.state))
         if wanted.about is not None:
             about = who(connection, wanted.about)
             states = {*about.states, *about.own_states}
-            wishes.append(
+            found.append(
                 lambda row: (
                     bool(row.first.about.states & states)
                     or any(means(about, key, None) for key in row.first.about.keys)
                 )
             )
     if wanted.state is not None:
-        wishes.append(lambda row: row.state == wanted.state)
-    return wishes
+        found.append(lambda row: row.state == wanted.state)
+    return found
 
 
 def resolve(store: Store, identifier: str, ruling: str, because: str | None, by: str | None = None) -> Ruled:

@@ -49,11 +49,17 @@ def search_statements(
 ) -> Page[StatementLine]:
     """Return the statements in whose content all ``words`` stand, the best first."""
     terms = terms_of(words)
-    selection = Selection(connection, filters)
-    rows, complete = _candidates(connection, terms, selection, filters.given)
-    ids = _ranked(rows, terms, _USUAL_STATEMENT)
+    ids, complete = statements_with(connection, terms, filters)
     lines = statement_lines(connection, ids[(page - 1) * size : page * size], terms)
     return Page(lines, len(ids), complete)
+
+
+def statements_with(
+    connection: Connection, terms: Sequence[Term], filters: Filters
+) -> tuple[list[int], bool]:
+    """Return the ids of the statements in which all terms stand, the best first, and whether that is all."""
+    rows, complete = _candidates(connection, terms, Selection(connection, filters), filters.given)
+    return _ranked(rows, terms, _USUAL_STATEMENT), complete
 
 
 def statements_that(
@@ -131,6 +137,13 @@ def search_articles(
 ) -> Page[ArticleLine]:
     """Return the articles in which all ``words`` stand and that hold a finding for each filter."""
     terms = terms_of(words)
+    ids, complete = articles_with(connection, terms, filters)
+    lines = article_lines(connection, ids[(page - 1) * size : page * size], terms)
+    return Page(lines, len(ids), complete)
+
+
+def articles_with(connection: Connection, terms: Sequence[Term], filters: Filters) -> tuple[list[int], bool]:
+    """Return the numbers of the articles with all terms in them, the best first, and whether that is all."""
     index = fulltext.index_of("document")
     columns = (documents.c.number, documents.c.title, documents.c.text, documents.c.published)
     query = (
@@ -144,9 +157,7 @@ def search_articles(
     looked_at = [
         Candidate(number, f"{title or ''}\n{text}", day) for number, title, text, day in rows[:MOST_ARTICLES]
     ]
-    ids = _ranked(looked_at, terms, _USUAL_ARTICLE)
-    lines = article_lines(connection, ids[(page - 1) * size : page * size], terms)
-    return Page(lines, len(ids), len(rows) <= MOST_ARTICLES)
+    return _ranked(looked_at, terms, _USUAL_ARTICLE), len(rows) <= MOST_ARTICLES
 
 
 def _holding(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
@@ -164,6 +175,9 @@ def _holding(connection: Connection, filters: Filters) -> list[ColumnElement[boo
     if filters.issue is not None:
         issues = statement_issues.c
         found.append(exists().where(issues.statement.between(first, last), issues.issue == filters.issue))
+    if filters.form is not None:
+        formed = statements.c
+        found.append(exists().where(formed.document == documents.c.number, formed.form == filters.form))
     kinds = [(events.c.type, filters.type), (events.c.status, filters.status)]
     asked = [column == value for column, value in kinds if value is not None]
     if asked:

@@ -26,7 +26,8 @@ class Filters:
     """What a statement must be; None asks for nothing.
 
     ``by``, ``via`` and ``about`` are names (see ``names.who``), ``type`` and ``status`` those of an event
-    that the statement tells of, ``since`` and ``until`` days of publication, both included.
+    that the statement tells of, ``since`` and ``until`` days of publication, both included, ``form`` is
+    direct, indirect or mixed.
     """
 
     by: str | None = None
@@ -38,6 +39,7 @@ class Filters:
     publication: str | None = None
     since: date | None = None
     until: date | None = None
+    form: str | None = None
 
     @property
     def given(self) -> bool:
@@ -99,6 +101,9 @@ class Selection:
             )
         if asked.type is not None or asked.status is not None:
             found.append(exists().where(events.c.statement == identifier, *self._event()))
+        if asked.form is not None:
+            formed = statements.alias("formed")
+            found.append(exists().where(formed.c.id == identifier, formed.c.form == asked.form))
         if asked.publication is not None and "publication" not in met:
             found.append(
                 exists().where(

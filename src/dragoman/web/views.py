@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import Depends, FastAPI, Query, Request
+from pydantic import BeforeValidator
 from starlette.responses import HTMLResponse, Response
 
 from dragoman.show.cells import csv_text
@@ -15,6 +17,11 @@ from dragoman.web.failures import RESPONSES
 from dragoman.web.kept import Keeper
 from dragoman.web.rendering import render
 
+BLANK = BeforeValidator(lambda value: None if value == "" else value)
+"""A filter that a form sends empty asks for nothing."""
+Day = Annotated[date | None, BLANK]
+Word = Annotated[str | None, Query(max_length=200), BLANK]
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -22,14 +29,14 @@ class View:
 
     ``answer`` is a FastAPI dependency: its parameters are the view's filters, its result a dataclass, which
     is the JSON twin, of the type ``kind``. ``rows`` gives the dataclasses that are the lines of the CSV
-    twin, ``row`` their type, ``title`` the page's title.
+    twin, ``row`` their type (or a function that tells it), ``title`` the page's title.
     """
 
     path: str
     template: str
     answer: Callable[..., Any]
     kind: type[Any]
-    row: type[Any]
+    row: type[Any] | Callable[[Any], type[Any]]
     rows: Callable[[Any], Sequence[Any]]
     title: Callable[[Any], str]
     about: str
@@ -55,7 +62,8 @@ def add_view(app: FastAPI, view: View) -> None:
         return answer
 
     def as_csv(answer: Any = Depends(view.answer)) -> Response:
-        return Response(csv_text(view.rows(answer), view.row), media_type="text/csv; charset=utf-8")
+        row = view.row if isinstance(view.row, type) else view.row(answer)
+        return Response(csv_text(view.rows(answer), row), media_type="text/csv; charset=utf-8")
 
     def as_page(request: Request, answer: Any = Depends(view.answer)) -> HTMLResponse:
         return render(request, view.template, {"answer": answer}, view.title(answer))

@@ -26,3 +26,13 @@ cite?.addEventListener("click", () => {
   citation.querySelector("[data-address]").textContent = location.href;
   citation.querySelector("[data-today]").textContent = new Date().toISOString().slice(0, 10);
 });
+
+// What a form leaves empty doesn't stand in the address.
+for (const form of document.querySelectorAll("form.filters")) {
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
+  });
+}
+addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("form.filters :disabled")) field.disabled = false;
+});
