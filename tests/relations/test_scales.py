@@ -49,8 +49,8 @@ def test_cameo_codes_follow_the_rulings() -> None:
     assert codes["163"] == ("SANCTION", "discontinue")
     assert codes["116"] == ("SANCTION", "convict")
     assert codes["055"] == ("CONCEDE", None) == codes["55"]
-    assert codes["19"] == ("ASSAULT", None)
-    assert not {"010", "01", "020", "02"} & set(codes)
+    assert codes["04"] == ("CONSULT", None)
+    assert not {"010", "01", "020", "02", "10", "19"} & set(codes)
 
 
 def test_a_scale_of_ones_own(tmp_path: Path) -> None:

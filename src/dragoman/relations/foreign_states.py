@@ -37,18 +37,18 @@ def states_of(cell: str, on: date, patterns: tuple[re.Pattern[str], ...] = ()) -
                 (m for pattern in patterns if (m := pattern.fullmatch(name) or pattern.match(name))), None
             )
             name = match[1].strip() if match else ""
-        state = _state(name, on)
+        state = _state(name, on.year if name.isdigit() else 0)
         if state:
             found[state] = None
     return tuple(found)
 
 
 @cache
-def _state(name: str, on: date) -> str | None:
+def _state(name: str, year: int) -> str | None:
     if not name:
         return None
     if name.isdigit():
-        return _by_number(on.year).get(int(name))
+        return _by_number(year).get(int(name))
     code = columns()["states"].get(name, name)
     return code if code in _by_name().values() else _by_name().get(fold(name))
 
