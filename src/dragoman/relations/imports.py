@@ -253,8 +253,8 @@ def _cameo() -> dict[str, tuple[Any, str | None]]:
     lines = (DATA / "cameo.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     found: dict[str, tuple[Any, str | None]] = {code: (type_, mode or None) for code, type_, mode, _ in rows}
-    # Tables write codes with and without the zero in front. "19" stays unknown: it may be the root of fighting,
-    # or what is left of 019 (a statement) once a spreadsheet has taken the zero.
+    # Tables write codes with and without the zero in front. "19" stays unknown: it may be the root of
+    # fighting, or what is left of 019 (a statement) once a spreadsheet has taken the zero.
     for code in list(found):
         if code.startswith("0"):
             found.setdefault(code[1:], found[code])
