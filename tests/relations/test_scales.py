@@ -10,7 +10,7 @@ from tests.relations.presses import act
 from dragoman.errors import RelationsError
 from dragoman.knowledge.codebook import codebook
 from dragoman.relations import Reference, read_scale, read_weights, scale, scales, weigh, weights
-from dragoman.relations.imports import _cameo
+from dragoman.relations.foreign_codes import cameo_codes
 
 
 def test_every_scale_scores_every_type() -> None:
@@ -45,7 +45,7 @@ def test_files_are_pinned() -> None:
 
 def test_cameo_codes_follow_the_rulings() -> None:
     """Sanctions are SANCTION, verdicts convictions, apologies concessions; speech is nothing."""
-    codes = _cameo()
+    codes = cameo_codes()
     assert codes["163"] == ("SANCTION", "discontinue")
     assert codes["116"] == ("SANCTION", "convict")
     assert codes["055"] == ("CONCEDE", None) == codes["55"]

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,11 +22,10 @@ import yaml
 
 from dragoman.data_files import yaml_of
 from dragoman.errors import NotATable
-from dragoman.knowledge.codebook import codebook
 from dragoman.records import ImportedAct
 from dragoman.relations.acts import Act, Report
+from dragoman.relations.foreign_codes import cameo_codes, known_mode, types
 from dragoman.relations.foreign_states import columns, states_of
-from dragoman.relations.scales import DATA
 
 FORMS: tuple[str, ...] = ("icews", "gdelt", "polecat", "acled", "dyads", "dyad_years")
 """The maps of columns that travel with the package."""
@@ -84,7 +82,7 @@ class Table:
                 yield kind[0], kind[1] if len(kind) > 1 else None, count
         count = _number(_cell(row, self.map["count"]) or "1", "count") if "count" in self.map else 1.0
         if "cameo" in self.map:
-            found = _cameo().get(_cell(row, self.map["cameo"]))
+            found = cameo_codes().get(_cell(row, self.map["cameo"]))
             if found:
                 yield *found, count
         elif "type" in self.map:
@@ -93,9 +91,9 @@ class Table:
                 kind = self.map["types"].get(told)
                 if kind:
                     yield kind[0], kind[1] if len(kind) > 1 else None, count
-            elif told.upper() in _types():
+            elif told.upper() in types():
                 mode = _cell(row, self.map["mode"]) if "mode" in self.map else ""
-                yield told.upper(), _mode(told.upper(), mode), count
+                yield told.upper(), known_mode(told.upper(), mode), count
 
     def _score(self, row: Mapping[str, str]) -> float | None:
         told = _cell(row, self.map["score"]) if "score" in self.map else ""
@@ -246,29 +244,3 @@ def _number(text: str, column: str) -> float:
         return float(text)
     except ValueError:
         raise ValueError(f"{column} {text!r} is no number") from None
-
-
-@cache
-def _cameo() -> dict[str, tuple[Any, str | None]]:
-    lines = (DATA / "cameo.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    found: dict[str, tuple[Any, str | None]] = {code: (type_, mode or None) for code, type_, mode, _ in rows}
-    # Tables write codes with and without the zero in front. "19" stays unknown: it may be the root of
-    # fighting, or what is left of 019 (a statement) once a spreadsheet has taken the zero.
-    for code in list(found):
-        if code.startswith("0"):
-            found.setdefault(code[1:], found[code])
-            if len(code) == 3 and code.endswith("0"):
-                found.setdefault(code[:2], (found[code][0], None))
-    return found
-
-
-@cache
-def _types() -> frozenset[str]:
-    return frozenset(entry.type for entry in codebook().types)
-
-
-@cache
-def _mode(type_: str, mode: str) -> str | None:
-    known = {entry.mode for entry in codebook().modes if entry.type == type_}
-    return mode.lower() if mode.lower() in known else None
