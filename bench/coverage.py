@@ -123,7 +123,7 @@ def main() -> None:
         Table("Nominal 90 % bands that hold the truth, %",
               ("pairs' rates", "all", "under 30 acts", "30 to 200", "200 and more", "bands"), tuple(covered)),
         Table("Breaks", ("", "measured", "target"), (
-            ("false breaks in ten years of a pair", f"{told / looks:.3f}", 0.05), ("pairs", looks, None),
+            ("false breaks in ten years of a pair", f"{told / looks:.3f}", "0.05"), ("pairs", looks, None),
             *((f"known breaks found, step {step:g}, of {busy}", 100.0 * hit / max(busy, 1), 90.0)
               for step, busy, hit in known))),
         Table("Verdicts between two half years", ("step", *moved[0][1]), tuple(
