@@ -54,12 +54,15 @@ class Section:
     marked: bool = False
 
 
-def sections(reading: Reading) -> list[Section]:
-    """Return the kinds of findings that a reading has any of."""
+def sections(reading: Reading, grouped: bool = True) -> list[Section]:
+    """Return the kinds of findings that a reading has any of.
+
+    ``grouped`` puts the members together that one list of the text names.
+    """
     kinds: list[tuple[str, Sequence[object], Callable[[Reading, int, object], Finding], bool]] = [
         ("What happened", reading.events, _event, False),
         ("What was agreed", reading.agreements, _agreement, False),
-        ("Who belongs to what", _lists(reading.memberships), _membership, False),
+        ("Who belongs to what", _lists(reading.memberships, grouped), _membership, False),
         ("Who stands where", reading.positions, _position, False),
         ("What is predicted", reading.forecasts, _forecast, False),
         ("Figures", reading.quantities, _quantity, True),
@@ -126,8 +129,10 @@ def _agreement(reading: Reading, number: int, agreement: object) -> Finding:
     )  # fmt: skip
 
 
-def _lists(memberships: Sequence[Membership]) -> list[tuple[Membership, ...]]:
+def _lists(memberships: Sequence[Membership], grouped: bool) -> list[tuple[Membership, ...]]:
     """Put those together that one list of the text gives: the same organization, role and evidence."""
+    if not grouped:
+        return [(one,) for one in memberships]
     alike = itertools.groupby(memberships, key=lambda m: (m.organization, m.role, m.span))
     return [tuple(several) for _, several in alike]
 

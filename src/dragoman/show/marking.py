@@ -11,7 +11,7 @@ from dragoman.records import Paragraph, Reading, Span, Statement
 from dragoman.show.findings import sections
 from dragoman.show.plain import one_line, safe
 
-_SILENT = frozenset({"act", "place"})
+_SILENT = frozenset({"act", "place", "pact", "stance", "belonging", "forecast", "name"})
 """Marks without a number of their own in the text."""
 
 
@@ -21,7 +21,8 @@ class Piece:
 
     ``classes`` are CSS classes (source, cue, content, via, nested, act), ``target`` the card it leads to,
     ``numbers`` those of the statements whose content begins here, ``anchors`` the other findings that begin
-    here, ``label`` what the marks mean.
+    here, ``label`` what the marks mean. ``start`` is where it begins in the text, ``cards`` are the findings
+    over it, the one with the fewest characters first.
     """
 
     text: str
@@ -30,11 +31,16 @@ class Piece:
     numbers: tuple[str, ...]
     label: str | None
     anchors: tuple[str, ...] = ()
+    start: int = 0
+    cards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    """A marked span; ``card`` is the id of the finding it leads to, ``first`` whether that begins here."""
+class Mark:
+    """A marked span: its role (source, cue, content, …), the id of the finding it leads to, what it means.
+
+    ``first`` says whether the finding begins here.
+    """
 
     span: Span
     role: str
@@ -49,23 +55,31 @@ def home(paragraphs: Sequence[Paragraph], position: int) -> int:
 
 
 def marked(reading: Reading, prefix: str) -> list[tuple[Piece, ...]]:
-    """Return the pieces of each paragraph; joined, the texts of its pieces are the paragraph's text."""
+    """Return the pieces of each paragraph, statements and what happened marked."""
+    return parted(reading, (*marks_of(reading.statements), *_places(reading)), prefix)
+
+
+def parted(reading: Reading, marks: Iterable[Mark], prefix: str) -> list[tuple[Piece, ...]]:
+    """Return the pieces of each paragraph under some marks; joined, their texts are the paragraph's text.
+
+    Cards are called ``prefix-s1``, or ``s1`` where the prefix is empty.
+    """
     paragraphs = reading.article.paragraphs
-    inside: list[list[_Mark]] = [[] for _ in paragraphs]
-    for mark in (*_marks(reading.statements), *_places(reading)) if paragraphs else ():
+    inside: list[list[Mark]] = [[] for _ in paragraphs]
+    for mark in marks if paragraphs else ():
         for number in range(home(paragraphs, mark.span.start), home(paragraphs, mark.span.end - 1) + 1):
             if mark.span.overlaps(paragraphs[number].span):
                 inside[number].append(mark)
     return [_pieces(reading.text, p.span, marks, prefix) for p, marks in zip(paragraphs, inside, strict=True)]
 
 
-def _pieces(text: str, paragraph: Span, marks: Sequence[_Mark], prefix: str) -> tuple[Piece, ...]:
+def _pieces(text: str, paragraph: Span, marks: Sequence[Mark], prefix: str) -> tuple[Piece, ...]:
     """Sweep over the edges of the marks; only those open at an edge are looked at."""
     edges = {paragraph.start, paragraph.end}
     for mark in marks:
         edges |= {max(mark.span.start, paragraph.start), min(mark.span.end, paragraph.end)}
     waiting = sorted(marks, key=lambda mark: mark.span.start, reverse=True)
-    over: list[_Mark] = []
+    over: list[Mark] = []
     pieces = []
     for start, end in itertools.pairwise(sorted(edges)):
         over = [mark for mark in over if mark.span.end > start]
@@ -75,42 +89,48 @@ def _pieces(text: str, paragraph: Span, marks: Sequence[_Mark], prefix: str) -> 
     return tuple(pieces)
 
 
-def _marks(statements: Sequence[Statement]) -> Iterable[_Mark]:
+def marks_of(statements: Sequence[Statement]) -> Iterable[Mark]:
+    """Yield the marks of statements: source, chain, cue and content."""
     for statement in statements:
         named = f"of statement {statement.id[1:]}"
         if statement.source:
-            yield _Mark(statement.source.span, "source", statement.id, f"source {named}", False)
+            yield Mark(statement.source.span, "source", statement.id, f"source {named}", False)
         for link in statement.via:
-            yield _Mark(link.span, "via", statement.id, f"via {named}", False)
+            yield Mark(link.span, "via", statement.id, f"via {named}", False)
         for span in statement.cue:
-            yield _Mark(span, "cue", statement.id, f"cue {named}", False)
+            yield Mark(span, "cue", statement.id, f"cue {named}", False)
         for number, span in enumerate(statement.content):
-            yield _Mark(span, "content", statement.id, f"content {named}", number == 0)
+            yield Mark(span, "content", statement.id, f"content {named}", number == 0)
 
 
-def _places(reading: Reading) -> Iterable[_Mark]:
+def _places(reading: Reading) -> Iterable[Mark]:
     """Mark the words that tell of events; of every other finding only the place where it begins."""
     for section in sections(reading):
         for finding in section.findings:
             told = "act" if section.marked else "place"
             span = finding.span if section.marked else Span(finding.span.start, finding.span.start + 1)
-            yield _Mark(span, told, finding.id, finding.label, True)
+            yield Mark(span, told, finding.id, finding.label, True)
 
 
-def _piece(text: str, start: int, over: Sequence[_Mark], prefix: str) -> Piece:
+def _piece(text: str, start: int, over: Sequence[Mark], prefix: str) -> Piece:
     if not over:
-        return Piece(text, "", None, (), None)
+        return Piece(text, "", None, (), None, start=start)
     seen = [mark for mark in over if mark.role != "place"]
-    anchors = tuple(mark.card for mark in over if mark.role in _SILENT and mark.span.start == start)
+    fresh = [mark for mark in over if mark.first and mark.span.start == start]
+    anchors = tuple(mark.card for mark in fresh if mark.role in _SILENT)
     if not seen:
-        return Piece(text, "", None, (), None, anchors)
-    inner = min(seen, key=lambda mark: (mark.span.end - mark.span.start, mark.role))
+        return Piece(text, "", None, (), None, anchors, start)
+    inwards = sorted(seen, key=lambda mark: (mark.span.end - mark.span.start, mark.role))
+    inner = inwards[0]
     roles = {mark.role for mark in seen}
     if sum(mark.role == "content" for mark in over) > 1:
         roles.add("nested")
-    begins = [mark for mark in over if mark.first and mark.span.start == start]
-    numbers = tuple(mark.card[1:] for mark in begins if mark.role not in _SILENT)
-    return Piece(text, " ".join(sorted(roles)), f"{prefix}-{inner.card}", numbers, inner.label, anchors)
+    numbers = tuple(mark.card[1:] for mark in fresh if mark.role not in _SILENT)
+    target = f"{prefix}-{inner.card}" if prefix else inner.card
+    cards = tuple(dict.fromkeys(mark.card for mark in inwards))
+    return Piece(
+        text, " ".join(sorted(roles)), target, numbers, inner.label, anchors, start, cards
+    )  # fmt: skip
 
 
 def quoted(reading: Reading, spans: Sequence[Span]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, distinct, func, select
 
@@ -58,3 +59,36 @@ def tellings_of(connection: Connection, identifier: str) -> list[int]:
         return [event]
     query = select(tellings.c.event).where(tellings.c.shared == shared)
     return list(connection.scalars(query.order_by(tellings.c.day, tellings.c.rank, tellings.c.event)))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Another article's telling of an event that has the local id ``event`` here; ``id`` is the telling's."""
+
+    event: str
+    id: str
+    document: str
+    title: str | None
+    publication: str | None
+    published: date | None
+
+
+def told_elsewhere(connection: Connection, identifier: str, most: int = 200) -> tuple[Telling, ...]:
+    """Return the tellings in other articles of the acts that a document (SHA-256) tells of, by day."""
+    here, there = tellings.alias("here"), tellings.alias("there")
+    number, _ = document_of(connection, identifier)
+    query = (
+        select(here.c.event, there.c.event.label("other"), documents.c.id, documents.c.title,
+               documents.c.publication, documents.c.published)
+        .join_from(here, there, there.c.shared == here.c.shared)
+        .join(documents, documents.c.number == there.c.document)
+        .where(here.c.document == number, there.c.document != number)
+        .order_by(here.c.event, there.c.day, there.c.rank, there.c.event)
+        .limit(most)
+    )  # fmt: skip
+    mask = (1 << SHIFT) - 1
+    return tuple(
+        Telling(f"e{row.event & mask}", public_id(row.id, "e", row.other), row.id, row.title, row.publication,
+                row.published)
+        for row in connection.execute(query)
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from dragoman.store import Store
 from dragoman.web import failures, security
 from dragoman.web.kept import Keeper
-from dragoman.web.pages import VIEWS
+from dragoman.web.pages import ROUTERS, VIEWS
 from dragoman.web.views import add_view
 
 HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -41,6 +41,8 @@ def create_app(store: Store, hosts: tuple[str, ...] = HOSTS) -> FastAPI:
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     for view in VIEWS:
         add_view(app, view)
+    for router in ROUTERS:
+        app.include_router(router)
     failures.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
     app.add_middleware(security.Guard, hosts=hosts)

@@ -1,10 +1,16 @@
 """The desk's pages, one file each: the question's answer as a dataclass, and how it is found."""
 
+from dragoman.web.pages.article import ARTICLE
+from dragoman.web.pages.corrections import CORRECTIONS
+from dragoman.web.pages.corrections import ROUTER as CORRECTING
 from dragoman.web.pages.search import SEARCH
 from dragoman.web.pages.today import TODAY
 from dragoman.web.views import View
 
-VIEWS: tuple[View, ...] = (TODAY, SEARCH)
+VIEWS: tuple[View, ...] = (TODAY, SEARCH, ARTICLE, CORRECTIONS)
 """All views, in the order in which their addresses are tried."""
 
-__all__ = ["VIEWS"]
+ROUTERS = (CORRECTING,)
+"""What is no view: endpoints that change something."""
+
+__all__ = ["ROUTERS", "VIEWS"]
