@@ -22,6 +22,7 @@ from dragoman.cli.import_ import import_
 from dragoman.cli.issue import issue
 from dragoman.cli.map import map_
 from dragoman.cli.members import members
+from dragoman.cli.reactions import reactions
 from dragoman.cli.read import read
 from dragoman.cli.resolve import resolve
 from dragoman.cli.said import said
@@ -60,6 +61,7 @@ for command in (
     contested,
     corrections,
     forecasts,
+    reactions,
     events,
     agreements,
     members,

@@ -43,14 +43,17 @@ def contested(
       dragoman contested Russia Turkey --since 2015-11-24 --until 2015-12-31
       dragoman contested IRN --kind meaning --json
     """
+    from dragoman.between import state_named
     from dragoman.cli.reading_options import day
+    from dragoman.knowledge import Knowledge
     from dragoman.ledgers.card_lines import FlatLine, card_line, flat_lines
-    from dragoman.ledgers.gathering import Asked, disputes, state_of
+    from dragoman.ledgers.gathering import Asked, disputes
 
     if len(states) > 2:
         raise click.UsageError("name one state or two")
+    tables = Knowledge.load() if states else None
+    codes = tuple(state_named(name, tables)[0] for name in states if tables)
     with opened_store(address) as store:
-        codes = tuple(state_of(store, name) for name in states)
         asked = Asked(codes, day(since), day(until), issue, kind)
         lines = [card_line(card) for card in disputes(store, asked)]
         empty = not store.count()

@@ -49,7 +49,7 @@ def _before(reading: Reading, order: Sequence[Statement], at: int) -> list[State
     for statement in reversed(order[:at]):
         last = found[-1] if found else denial
         gap = reading.text[whole(statement).end : whole(last).start]
-        if not _together(reading, statement, denial) or sentences_between(gap) > 1:
+        if not _together(reading, statement, denial) or sentences_between(gap) > 0:
             break
         if found and _source(statement) != _source(found[-1]):
             break
@@ -84,7 +84,7 @@ def _goes_on(
     gap = reading.text[whole(above).end : whole(statement).start]
     one, two = told[above.id].claimant, told[statement.id].claimant
     same = one.key == two.key or (one.state is not None and one.state == two.state)
-    return told[above.id].id if same and sentences_between(gap) <= 1 else None
+    return told[above.id].id if same and not sentences_between(gap) else None
 
 
 def _source(statement: Statement) -> str | None:

@@ -9,14 +9,12 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, Select, and_, exists, func, select
 
-from dragoman.errors import StoreError
 from dragoman.ledgers.reading_claims import Where, claims_of
 from dragoman.records import Reading
 from dragoman.relations.contested import Card, contested
 from dragoman.store import Store
 from dragoman.store.layer_tables import copies, stories
 from dragoman.store.loading import load_number
-from dragoman.store.names import who
 from dragoman.store.selecting import within
 from dragoman.store.tables import document_number, documents, statement_actors
 
@@ -53,16 +51,6 @@ def _is_asked(card: Card, asked: Asked) -> bool:
         and (asked.issue is None or asked.issue in card.issues)
         and (asked.kind is None or asked.kind == card.kind)
     )
-
-
-def state_of(store: Store, name: str) -> str:
-    """Return the state (ISO 3166 alpha-3) that a name or code means; StoreError where it means none."""
-    with store.reading() as connection:
-        found = who(connection, name)
-    states = dict.fromkeys((*found.states, *found.own_states))
-    if not states:
-        raise StoreError(f"{name!r} is no state: give one's name or its three letters, such as RUS")
-    return next(iter(states))
 
 
 def read_documents(

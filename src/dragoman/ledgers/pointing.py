@@ -83,7 +83,7 @@ def _untrue(told: list[str]) -> bool:
 
 
 def sentences_between(text: str) -> int:
-    """Return how many sentences end in the text between a claim and what turns against it."""
+    """Return how many sentences begin and end in the text between a claim and what turns against it."""
     return len(_SENTENCE_END.findall(text))
 
 

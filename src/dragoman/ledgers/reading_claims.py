@@ -131,7 +131,7 @@ class ClaimReader:
         owner, noun = self._owner(start), claimed_by_others(text)
         if owner is None and noun is None:
             return
-        by = owner or Claimant(f"{noun}, of nobody named", f"{self._where.copy}:{noun}", anonymous=True)
+        by = owner or Claimant(noun or "others", f"{self._where.copy}:{noun}", anonymous=True)
         depth = denial.report.depth + 1
         yield self._claim(
             f"{statement.id}#claimed", by, hull(statement.content), statement.confidence, depth,
