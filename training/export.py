@@ -118,7 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--checkpoint", type=Path, default=Path("out/model.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/model"))
-    parser.add_argument("--version", default="2026.11.3")
+    parser.add_argument("--version", default="2026.11.4")
     options = parser.parse_args()
     export(options.checkpoint, options.out, options.version)
 

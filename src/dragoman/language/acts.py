@@ -125,7 +125,7 @@ def _phrases(
     scores: Floats, trigger: tuple[int, int], sentence: tuple[int, int]
 ) -> tuple[tuple[int, int, float], ...]:
     """Return the runs of words that are linked to a trigger, each with the mean of its probabilities."""
-    likely = 1 / (1 + np.exp(-scores))
+    likely = 1 / (1 + np.exp(-np.clip(scores, -50, 50)))
     found: list[tuple[int, int]] = []
     for i in range(*sentence):
         if likely[i] < LINKED or trigger[0] <= i < trigger[1]:

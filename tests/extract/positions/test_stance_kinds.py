@@ -56,7 +56,7 @@ def test_attitudes(text: str, expected: set[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The council debated a ban on whaling. Norway voted against.", {("Norway", "against")}),
+        ("The council debated a levy on gravel. Norway voted against.", {("Norway", "against")}),
         ("Laos and Thailand abstained from the vote on the dam.",
          {("Laos", "neutral"), ("Thailand", "neutral")}),
         ("Poland urged Germany to close the pipeline.", {("Poland", "for")}),

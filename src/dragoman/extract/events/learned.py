@@ -18,15 +18,16 @@ from dragoman.extract.events.rulings import without_doubles
 from dragoman.extract.events.status import status_of
 from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span, Status, hull
 
-ALONE = 0.85
-"""An act that only the engine sees counts from this probability on: articles tell of acts more seldom than
-the sentences it learned from."""
+ALONE = 0.7
+"""An act that only the engine sees counts from this probability on."""
 WITH_RULES = 0.1
 """One that rules see too counts from this one on."""
 UNLIKE = 0.3
 """One in whose place rules see another type counts from this one on."""
 DOUBT = 0.7
 """What the tree leaves done is not, where the engine is so sure of another status."""
+SURE = 0.85
+"""Where the engine is so sure of a status, it holds whatever the tree says."""
 MODE = 0.6
 """A mode that the engine is less sure of is none: scales weigh modes, and a wrong one misleads."""
 _WITHIN = frozenset({"amod", "det", "nummod", "compound", "flat"})
@@ -83,7 +84,9 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
 
 
 def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:
-    """The status by the tree; where that finds nothing to undo the act, the engine may if it is sure."""
+    """The engine's status where it is sure, else the tree's; what that leaves done, the engine may doubt."""
+    if act.status_confidence >= SURE:
+        return act.status
     by_tree = status_of(ground, trigger)
     doubted = by_tree == "done" and act.status_confidence >= DOUBT
     return act.status if doubted else by_tree
