@@ -76,6 +76,18 @@ def state_named(name: str, knowledge: Knowledge) -> tuple[str, str]:
     return entity.state, entity.name
 
 
+def issue_called(name: str, knowledge: Knowledge) -> tuple[str, str]:
+    """Return an issue's id, which acts carry, and its label, which positions carry, from either.
+
+    What is neither is taken for both: an issue that an article alone names has no id.
+    """
+    asked = name.strip().casefold()
+    for issue in knowledge.issues:
+        if asked in (issue.id.casefold(), issue.label.casefold()):
+            return issue.id, issue.label
+    return name, name
+
+
 def between(
     store: Store,
     first: str,
@@ -94,7 +106,7 @@ def between(
     """Return what the archive tells of two states, named or by their codes, in either order.
 
     The change is that from as long before ``since`` (a year before ``until``, where none is given) to the
-    time from ``since`` to ``until`` (the last act). ``issue`` asks for closeness on one issue alone,
+    time from ``since`` to ``until`` (the last act). ``issue`` (an id or a label) asks for one issue alone,
     ``scale`` for one of the built-in scales. ``gathered`` is what was read from the store before, with the
     package's weights; ``given`` are weights of one's own for a store that is read now. RelationsError where
     a name means no state, or both the same.
@@ -104,13 +116,14 @@ def between(
     if a == b:
         raise RelationsError(f"{first} and {second} are the same state")
     counted = given or weights()
+    on, label = issue_called(issue, tables) if issue is not None else (None, None)
     if gathered is None:
         known = tuple(acts(store, until=until))
         own = tuple(act for act in known if any({*p} == {a, b} for p in act.directed_pairs))
-        stood: Iterable[Stand] = stands(store, (a, b), issue, counted)
+        stood: Iterable[Stand] = stands(store, (a, b), label, counted)
     else:
         own = tuple(act for act in gathered.acts_between(a, b) if until is None or act.day <= until)
-        stood = gathered.stands_of((a, b), issue)
+        stood = gathered.stands_of((a, b), label)
     told = [s for s in stood if until is None or _by(s, until)]
     issues = compare(standings(told, counted, until), a, b, counted, _readouts(own, told, (a, b)))
     agreed = _agreements(store, (a, b))
@@ -121,7 +134,7 @@ def between(
         weighed = weigh(known, counted, half_life=half_life).on(scale_named(scale))
     else:
         weighed = gathered.weighed(until, half_life, scale)
-    return _measured(found, weighed, since, until, issue, seed)
+    return _measured(found, weighed, since, until, on, seed)
 
 
 def _agreements(store: Store, pair: tuple[str, str]) -> tuple[AgreementLine, ...]:

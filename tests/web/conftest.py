@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from bench.generated import World
 from starlette.testclient import TestClient
 
 import dragoman
@@ -45,6 +46,30 @@ def press_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def desk(press_store: Store) -> TestClient:
     """A client of the desk over that store."""
     return TestClient(create_app(press_store), base_url="http://localhost")
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with made-up readings: ten years of acts between twenty states, and no language."""
+    path = tmp_path_factory.mktemp("made") / "made.sqlite"
+    with open_store(str(path), create=True) as store:
+        for reading in World(people=200, words=2_000).readings(30):
+            store.add(reading)
+        Layers(store).bring_in()
+        yield store
+
+
+@pytest.fixture(scope="session")
+def made_desk(made_store: Store) -> TestClient:
+    """A client of the desk over the made-up readings."""
+    return TestClient(create_app(made_store), base_url="http://localhost")
+
+
+@pytest.fixture(scope="session")
+def made_live(made_store: Store) -> Iterator[str]:
+    """The address of a desk over the made-up readings, for a browser."""
+    with served(made_store) as address:
+        yield address
 
 
 @pytest.fixture

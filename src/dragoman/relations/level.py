@@ -24,6 +24,8 @@ from dragoman.relations.weighed import Weighed, weigh
 
 MOST = 20
 """So many acts are taken apart down to their reports."""
+LEAST = 0.005
+"""An earlier act that adds less than this is told with the rest."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def level(
     axes = pair_axes(weighed, (first, second), issue)
     by_act, new = _by_act(weighed, (first, second), week, issue, axes)
     ordered = sorted(by_act, key=lambda act: (act not in new, -abs(by_act[act]), act))
-    shown = ordered[:most]
+    shown = [act for act in ordered[:most] if act in new or abs(by_act[act]) >= LEAST]
     parts = {act: parts_of(weighed, act, by_act[act], issue) for act in shown}
     level_there = float(axes["closeness"][week])
     return Level(
@@ -72,7 +74,7 @@ def level(
         expected=level_there - math.fsum(by_act.values()),
         fresh=tuple(part for act in shown if act in new for part in parts[act]),
         earlier=tuple(part for act in shown if act not in new for part in parts[act]),
-        rest=math.fsum(by_act[act] for act in ordered[most:]),
+        rest=math.fsum(by_act[act] for act in set(ordered).difference(shown)),
     )  # fmt: skip
 
 

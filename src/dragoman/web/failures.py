@@ -8,10 +8,14 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dragoman.errors import DragomanError, StoreError
 from dragoman.web.rendering import render
+
+
+class Elsewhere(Exception):
+    """Raised where a page has another address, its one argument, to which a browser is sent."""
 
 
 class Fault(BaseModel):
@@ -33,6 +37,10 @@ RESPONSES: dict[int | str, dict[str, Any]] = {status: {"model": Failure} for sta
 
 def install(app: FastAPI) -> None:
     """Have all errors of an application answered in that shape."""
+
+    @app.exception_handler(Elsewhere)
+    def elsewhere(request: Request, error: Elsewhere) -> Response:
+        return RedirectResponse(str(error), 307)
 
     @app.exception_handler(DragomanError)
     def refused(request: Request, error: DragomanError) -> Response:

@@ -3,11 +3,12 @@
 from dragoman.web.pages.article import ARTICLE
 from dragoman.web.pages.corrections import CORRECTIONS
 from dragoman.web.pages.corrections import ROUTER as CORRECTING
+from dragoman.web.pages.pair import PAIR
 from dragoman.web.pages.search import SEARCH
 from dragoman.web.pages.today import TODAY
 from dragoman.web.views import View
 
-VIEWS: tuple[View, ...] = (TODAY, SEARCH, ARTICLE, CORRECTIONS)
+VIEWS: tuple[View, ...] = (TODAY, SEARCH, PAIR, ARTICLE, CORRECTIONS)
 """All views, in the order in which their addresses are tried."""
 
 ROUTERS = (CORRECTING,)
