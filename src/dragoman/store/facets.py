@@ -1,4 +1,4 @@
-"""What was found, counted by what it may be narrowed to: publication, year, source, issue, form, act, status."""
+"""What was found, counted by what it can be narrowed to: outlet, year, source, issue, form, act, status."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from dragoman.store.answers import ArticleLine, Page, StatementLine
 from dragoman.store.finding_tables import events
@@ -15,7 +15,7 @@ from dragoman.store.lines import article_lines, statement_lines
 from dragoman.store.listing import among
 from dragoman.store.searching import COUNTED, MOST_STATEMENTS, articles_with, statements_with
 from dragoman.store.selecting import Filters, Selection
-from dragoman.store.tables import actors, documents, statement_issues, statements
+from dragoman.store.tables import actors, documents, spellings, statement_issues, statements
 from dragoman.store.terms import terms_of
 
 By = Literal["publication", "year", "source", "issue", "form", "type", "status"]
@@ -76,8 +76,9 @@ def faceted_articles(
 
 def _of_statements(connection: Connection, ids: Sequence[int]) -> tuple[Count, ...]:
     held = statements.c
+    spelled = exists().where(spellings.c.naming == actors.c.naming)  # others can't be asked for by name
     query = select(held.document, held.form, actors.c.name).select_from(
-        statements.outerjoin(actors, actors.c.id == held.source)
+        statements.outerjoin(actors, (actors.c.id == held.source) & spelled)
     )
     rows = list(among(connection, query, held.id, ids))
     numbers = Counter(row.document for row in rows)

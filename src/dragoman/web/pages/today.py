@@ -1,32 +1,60 @@
-"""Today: what is newest in the store."""
+"""Today: what is newest in the store, what changed, what is disputed of late, and which forecasts are due."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from fastapi import Depends
+from fastapi import Depends, Request
 
+from dragoman.alike import gathered, same_words
+from dragoman.changing import ChangeLine, changed
+from dragoman.ledgers.card_lines import CardLine
+from dragoman.ledgers.forecast_lines import ForecastLine, forecast_line
 from dragoman.store import EventFilters, Filters, Store
-from dragoman.store.answers import EventLine, StatementLine
+from dragoman.store.answers import ArticleLine, EventLine, StatementLine
+from dragoman.store.latest import latest_articles
+from dragoman.web.ledger import rows_now
 from dragoman.web.views import View, store_of
+from dragoman.web.whole import all_disputes, whole
 
-SHOWN = 8
+SHOWN, LINES, FEW = 8, 5, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The latest statements and events, and how many documents there are."""
+    """The latest articles, statements and events, changes, new disputes, forecasts that are due.
+
+    ``ready`` is false where the last three are still being made, and empty for that reason alone;
+    ``looked_at`` is how many pairs of states had evidence enough to have changed.
+    """
 
     documents: int
+    articles: tuple[ArticleLine, ...]
     statements: tuple[StatementLine, ...]
     events: tuple[EventLine, ...]
+    changes: tuple[ChangeLine, ...]
+    looked_at: int
+    contested: tuple[CardLine, ...]
+    due: tuple[ForecastLine, ...]
+    ready: bool
 
 
-def today(store: Store = Depends(store_of)) -> Today:
-    """Return what was published last."""
-    statements = store.statements(Filters(), 1, SHOWN)
-    events = store.events(EventFilters(), 1, SHOWN)
-    return Today(store.count(), statements.lines, events.lines)
+def today(request: Request, store: Store = Depends(store_of)) -> Today:
+    """Return what was published last, and what follows from all that was."""
+    with store.reading() as connection:
+        articles = latest_articles(connection, SHOWN)
+    statements = gathered(store.statements(Filters(), 1, LINES), same_words)
+    events = store.events(EventFilters(), 1, LINES)
+    moved, disputes, ledger = whole(request, changed), whole(request, all_disputes), rows_now(request)
+    due = [row for row in ledger.told or () if row.state == "due"]
+    latest = sorted(due, key=lambda row: row.first.last or date.min, reverse=True)[:FEW]
+    return Today(
+        store.count(), articles, statements.lines, events.lines,
+        moved.told.changes[:SHOWN] if moved.told else (), moved.told.looked_at if moved.told else 0,
+        (disputes.told or ())[:FEW], tuple(map(forecast_line, latest)),
+        moved.ready and disputes.ready and ledger.ready,
+    )  # fmt: skip
 
 
 TODAY = View(

@@ -1,0 +1,30 @@
+"""The ledger of forecasts as of now: the keeper's rows, with what people have ruled since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from fastapi import Request
+
+from dragoman.ledgers.rulings import rulings, standing
+from dragoman.relations.forecasts import ForecastState, Row, Ruling
+from dragoman.web.views import store_of
+from dragoman.web.whole import Whole, all_forecasts, whole
+
+
+def rows_now(request: Request, wait: bool = False) -> Whole[tuple[Row, ...]]:
+    """Return all rows, each in the state that it is in now; ``wait`` as a program does."""
+    kept = whole(request, all_forecasts, wait)
+    if kept.told is None:
+        return kept
+    return replace(kept, told=tuple(_ruled(kept.told, standing(rulings(store_of(request))), date.today())))
+
+
+def _ruled(rows: Iterable[Row], ruled: Mapping[str, Ruling], today: date) -> Iterable[Row]:
+    for row in rows:
+        last = next((one.last for one in row.told if one.last), None)
+        open_state: ForecastState = "due" if last is not None and last < today else "open"
+        state = ruled.get(row.id, open_state)
+        yield row if state == row.state else replace(row, state=state)

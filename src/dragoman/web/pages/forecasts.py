@@ -1,0 +1,80 @@
+"""Forecasts: the ledger of who foretold what, what people ruled came of it, scores from enough of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from dragoman.ledgers.forecast_lines import ForecastLine, forecast_line
+from dragoman.ledgers.forecasting import Wanted, wishes
+from dragoman.ledgers.rulings import Ruled, rulings
+from dragoman.relations.forecasts import STATES, ForecastState, Row
+from dragoman.relations.scoring import ENOUGH, Score, scores
+from dragoman.store import Store
+from dragoman.web.ledger import rows_now
+from dragoman.web.views import BLANK, View, Word, store_of
+
+SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A forecast, and the ruling on it that stands, where there is one."""
+
+    line: ForecastLine
+    ruling: Ruled | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecasts:
+    """A page of the ledger; ``states`` counts all that pass the other filters, ``scored`` needs ``enough``
+    resolved forecasts with numbers of one claimant."""
+
+    ready: bool
+    documents: int
+    fresh: bool
+    page: int
+    total: int
+    states: tuple[tuple[str, int], ...]
+    entries: tuple[Entry, ...]
+    scored: tuple[Score, ...]
+    enough: int
+
+
+def forecasts(
+    request: Request,
+    by: Word = None,
+    about: Word = None,
+    state: Annotated[ForecastState | None, BLANK] = None,
+    page: Annotated[int, Query(ge=1, le=10_000)] = 1,
+    store: Store = Depends(store_of),
+) -> Forecasts:
+    """Return the forecasts that are asked for: those that wait for a ruling first, then the latest."""
+    kept = rows_now(request)
+    asked = wishes(store, Wanted(by, about))
+    wanted = [row for row in kept.told or () if all(wish(row) for wish in asked)]
+    counted = Counter(row.state for row in wanted)
+    found = sorted((row for row in wanted if state in (None, row.state)), key=_order)
+    ruled = {one.forecast: one for one in rulings(store) if one.stands}
+    shown = found[(page - 1) * SIZE : page * SIZE]
+    return Forecasts(
+        kept.ready, kept.documents, kept.fresh, page, len(found),
+        tuple((name, counted[name]) for name in STATES),
+        tuple(Entry(forecast_line(row), ruled.get(row.id)) for row in shown), scores(wanted), ENOUGH,
+    )  # fmt: skip
+
+
+def _order(row: Row) -> tuple[bool, int, str]:
+    day = row.first.report.day or date.min
+    return row.state != "due", -day.toordinal(), row.id
+
+
+FORECASTS = View(
+    "/forecasts", "forecasts.html", forecasts, Forecasts, ForecastLine,
+    lambda answer: [entry.line for entry in answer.entries], lambda _: "Forecasts",
+    "The ledger of forecasts",
+)  # fmt: skip
