@@ -35,10 +35,14 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A name and how often: in documents for a spelling, in statements for company."""
+    """A name and how often: in documents for a spelling, in statements for company.
+
+    ``id`` is that of the curated actor in whose company somebody is; None for a spelling and for no name.
+    """
 
     name: str
     count: int
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,14 @@ def dossiers(connection: Connection, name: str, most: int = 5) -> tuple[Dossier,
     return tuple(made)
 
 
+def dossier_of(connection: Connection, identifier: str) -> Dossier:
+    """Return the dossier of a curated actor by its id; StoreError where no article names it any more."""
+    found = _dossier(connection, whose(connection, [identifier]))
+    if found is None:
+        raise StoreError(f"no article names {identifier}")
+    return found
+
+
 def _uncurated(connection: Connection, asked: Who, most: int) -> list[int]:
     """Return the namings that are nobody's yet, or no names ("the court"), those in most documents first."""
     known = select(naming_actors.c.naming).where(naming_actors.c.naming.in_(asked.namings))
@@ -123,7 +135,7 @@ def _dossier(connection: Connection, actor: Who) -> Dossier | None:
         documents=_count(connection, select(actors.c.document).where(them).distinct()),
         statements=_count(connection, said), about=_company(connection, latest.limit(LATEST), "about"),
         via=_company(connection, latest.limit(LATEST), "via"),
-        spoken_of_by=_company(connection, spoken, "source"), positions=_positions(connection, actor),
+        spoken_of_by=_company(connection, spoken, "source"), positions=positions_of(connection, actor),
         latest=statement_lines(connection, ids),
     )  # fmt: skip
 
@@ -175,13 +187,15 @@ def _company(connection: Connection, of: Any, role: str) -> tuple[Counted, ...]:
     known = select(curated_actors.c.id, curated_actors.c.name).where(curated_actors.c.id.in_(found))
     curated = {row.id: row.name for row in connection.execute(known)}
     return tuple(
-        Counted(curated.get(row.actor) or names.get(row.nobody, "unknown"), row.times) for row in rows
+        Counted(curated.get(row.actor) or names.get(row.nobody, "unknown"), row.times, row.actor)
+        for row in rows
     )
 
 
-def _positions(connection: Connection, actor: Who) -> tuple[PositionLine, ...]:
+def positions_of(connection: Connection, actor: Who, most: int = _SHOWN) -> tuple[PositionLine, ...]:
+    """Return where an actor stands, the latest told first."""
     latest = select(positions.c.id).where(called(positions.c.naming, actor))
-    latest = latest.order_by(positions.c.day.desc().nulls_last(), positions.c.id.desc()).limit(_SHOWN)
+    latest = latest.order_by(positions.c.day.desc().nulls_last(), positions.c.id.desc()).limit(most)
     ids = list(connection.scalars(latest))
     query = (
         select(positions, actors.c.name, *document_columns(positions))

@@ -11,15 +11,36 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreError
 from dragoman.records import Article, Reading, Versions
-from dragoman.store import agreements, amending, citing, curated, dossier, events, loading, saving, searching
+from dragoman.store import (
+    agreements,
+    amending,
+    citing,
+    curated,
+    dossier,
+    events,
+    loading,
+    quoting,
+    saving,
+    searching,
+)
 from dragoman.store.amending import Amendment, CorrectionLine
-from dragoman.store.answers import AgreementLine, ArticleLine, EventLine, MembershipLine, Page, StatementLine
+from dragoman.store.answers import (
+    AgreementLine,
+    ArticleLine,
+    EventLine,
+    MembershipLine,
+    Page,
+    PositionLine,
+    StatementLine,
+)
 from dragoman.store.citing import Citation
 from dragoman.store.curated import Curated, Portrait, Unsure
 from dragoman.store.dossier import Dossier
 from dragoman.store.events import EventFilters
 from dragoman.store.ledger import Judgement, ledger
+from dragoman.store.names import whose
 from dragoman.store.opening import WRITES, Say, engine_of, reason
+from dragoman.store.quoting import Quoting
 from dragoman.store.rows import Rows, rows_of
 from dragoman.store.saving import Need, Saved
 from dragoman.store.selecting import Filters
@@ -181,6 +202,21 @@ class Store:
         """Return an actor by an id or a name that is its alone, with all names and the reason for each."""
         with self.reading() as connection:
             return curated.portrait(connection, name)
+
+    def dossier(self, name: str) -> Dossier:
+        """Return the dossier of one actor by an id or a name that is its alone, else StoreError."""
+        with self.reading() as connection:
+            return dossier.dossier_of(connection, curated.find_one(connection, name).id)
+
+    def quoted(self, identifier: str) -> tuple[Quoting, ...]:
+        """Return who quotes a curated actor, by its id, and through whom; the most frequent first."""
+        with self.reading() as connection:
+            return quoting.quotings_of(connection, whose(connection, [identifier]))
+
+    def stood(self, identifier: str, most: int = 200) -> tuple[PositionLine, ...]:
+        """Return where a curated actor, by its id, stands and stood, the latest told first."""
+        with self.reading() as connection:
+            return dossier.positions_of(connection, whose(connection, [identifier]), most)
 
     def unsure(self, page: int = 1, size: int = 20) -> tuple[Unsure, ...]:
         """Return the pairs of actors that may be one, the likeliest first, for a person to judge."""

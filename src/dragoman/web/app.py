@@ -13,16 +13,17 @@ from dragoman.store import Store
 from dragoman.web import failures, security
 from dragoman.web.kept import Keeper
 from dragoman.web.pages import ROUTERS, VIEWS
+from dragoman.web.reading_apart import LIMITS, Apart, ReadLimits
 from dragoman.web.views import add_view
 
 HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
-def create_app(store: Store, hosts: tuple[str, ...] = HOSTS) -> FastAPI:
+def create_app(store: Store, hosts: tuple[str, ...] = HOSTS, limits: ReadLimits = LIMITS) -> FastAPI:
     """Return the desk over an open store, which stays the caller's to close.
 
     Requests are answered only where their Host is among ``hosts`` (without ports), so that no page elsewhere
-    can reach the desk by a name of its own.
+    can reach the desk by a name of its own. ``limits`` bound the articles that are sent to be read.
     """
     app = FastAPI(
         title="Dragoman's desk",
@@ -37,6 +38,7 @@ def create_app(store: Store, hosts: tuple[str, ...] = HOSTS) -> FastAPI:
     )
     app.state.store = store
     app.state.keeper = Keeper(store)
+    app.state.apart = Apart(limits)
     static = files("dragoman.web").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     for view in VIEWS:

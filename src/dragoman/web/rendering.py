@@ -17,7 +17,7 @@ from dragoman.web.versions import versions_of
 
 PLACES = (
     ("/", "Today"), ("/search", "Search"), ("/map", "Map"), ("/issues", "Issues"),
-    ("/contested", "Contested"), ("/forecasts", "Forecasts"),
+    ("/contested", "Contested"), ("/forecasts", "Forecasts"), ("/actor", "Actors"), ("/read", "Read"),
 )  # fmt: skip
 """The pages that every page leads to."""
 
