@@ -143,8 +143,10 @@ def test_a_text_read_again_goes_where_it_belongs_now(tmp_path: Path) -> None:
         assert layers(store) == wanted
 
 
-def test_what_is_interrupted_is_gone_on_with(tmp_path: Path) -> None:
+def test_what_is_interrupted_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stopped after any portion, the next run makes the same layers."""
+    monkeypatch.setattr("dragoman.layering.layers.AT_ONCE", 9)  # so that a small press has many portions
+    monkeypatch.setattr("dragoman.layering.layers.DAYS_AT_ONCE", 2)
     found = press(12)
     with filled(tmp_path / "one.sqlite", found, 1) as store:
         wanted = layers(store)

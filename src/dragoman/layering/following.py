@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from dragoman.layering.outlining import telling_of
 from dragoman.layering.portions import portions
+from dragoman.layering.questions import OF_DOCUMENT
 from dragoman.layering.telling import begin, leave
 from dragoman.resolve import Telling
 from dragoman.store.layer_tables import copies, tellings
@@ -33,14 +34,23 @@ def follow(connection: Connection, numbers: Iterable[int]) -> None:
     for portion in portions(sorted(concerned)):
         held = select(copies.c.document, copies.c.family).where(copies.c.document.in_(portion))
         leaders.update((row.document, row.family) for row in connection.execute(held))
-    for number in sorted(concerned):
+    copied_ones = {number for number, leader in leaders.items() if leader != number}
+    for number in sorted(copied_ones | _followers(connection, concerned - copied_ones)):
         leader = leaders.get(number, number)
         _align(connection, _rows(connection, number), [] if leader == number else _rows(connection, leader))
 
 
+def _followers(connection: Connection, numbers: Iterable[int]) -> set[int]:
+    """Return those of some documents that have a telling that follows another."""
+    found: set[int] = set()
+    for portion in portions(sorted(numbers)):
+        following = tellings.c.document.in_(portion), tellings.c.follows.is_not(None)
+        found.update(connection.scalars(select(tellings.c.document).where(*following)))
+    return found
+
+
 def _rows(connection: Connection, number: int) -> Sequence[Row[Any]]:
-    held = select(tellings).where(tellings.c.document == number)
-    return connection.execute(held.order_by(tellings.c.event)).all()
+    return connection.execute(OF_DOCUMENT, {"document": number}).all()
 
 
 def _align(connection: Connection, mine: Sequence[Row[Any]], first: Sequence[Row[Any]]) -> None:
@@ -51,7 +61,7 @@ def _align(connection: Connection, mine: Sequence[Row[Any]], first: Sequence[Row
         ahead = known.get(key)
         if ahead is None and row.follows is not None:
             _set(connection, row, None, None)
-            begin(connection, (row.day, row.rank, row.event), telling)
+            begin(connection, [((row.day, row.rank, row.event), telling)])
         elif ahead is not None and (row.follows, row.shared) != (ahead.event, ahead.shared):
             leave(connection, row)
             _set(connection, row, ahead.event, ahead.shared)

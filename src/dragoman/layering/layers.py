@@ -16,6 +16,9 @@ from dragoman.store.tables import documents
 AT_ONCE = 100
 """So many documents or tellings are written in one transaction."""
 
+DAYS_AT_ONCE = 20
+"""So many days' articles are placed in one transaction."""
+
 LEAST, SHARE = 1_000, 0.25
 """While adding, layers are brought up to date whenever so many documents wait, or so large a share of those
 that are there: then all of it together costs each article a fixed number of placings, in any order."""
@@ -95,8 +98,8 @@ def _texts(connection: Connection) -> bool:
 
 
 def _days(connection: Connection) -> bool:
-    """Place the articles of the earliest day that waits."""
-    return storying.place_next(connection)
+    """Place the articles of some days that wait, the earliest first."""
+    return all(storying.place_next(connection) for _ in range(DAYS_AT_ONCE))
 
 
 def _tellings(connection: Connection) -> bool:

@@ -159,4 +159,9 @@ def _after(day: date, first: int) -> list[date]:
 
 
 def _wait(connection: Connection, days: Sequence[date]) -> None:
-    put_once(connection, waiting_days, [{"day": day} for day in days])
+    """Let those of some days on which there are articles wait to be placed."""
+    there: list[date] = []
+    for portion in portions(days):
+        printed = select(stories.c.day).where(stories.c.day.in_(portion)).distinct()
+        there += connection.scalars(printed)
+    put_once(connection, waiting_days, [{"day": day} for day in sorted(there)])

@@ -12,21 +12,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Connection,
-    Date,
-    Row,
-    Select,
-    delete,
-    insert,
-    literal,
-    select,
-    tuple_,
-    update,
-)  # fmt: skip
+from sqlalchemy import Connection, Row, delete, insert
 
+from dragoman.layering import questions
 from dragoman.layering.outlining import packed_telling, telling_of
 from dragoman.layering.portions import portions
 from dragoman.resolve import LONGEST, Outline, Telling, blocks, choose, likeness, window
@@ -34,50 +22,50 @@ from dragoman.store.ids import SHIFT, digest
 from dragoman.store.layer_tables import telling_blocks, tellings, waiting_tellings
 from dragoman.store.once import put_once
 
-MOST = 400
-"""So many tellings, the last before it, are tried for one."""
-
 Place = tuple[date, int, int]
 """Where a telling stands in the order: day, rank of its document, number."""
 
 
 def enter(connection: Connection, number: int, rank: int, outline: Outline) -> None:
     """Take in a document's tellings: those that are new or others now wait; those that are gone stir."""
-    before = {
-        row.event: row
-        for row in connection.execute(select(tellings).where(tellings.c.document == number)).all()
-    }
+    before = {row.event: row for row in connection.execute(questions.OF_DOCUMENT, {"document": number}).all()}
     now = {(number << SHIFT) + int(one.event[1:]): one for one in outline.tellings}
     packed = {identifier: packed_telling(one) for identifier, one in now.items()}
     for identifier, row in before.items():
         if packed.get(identifier) != row.outline:
             leave(connection, row)
             connection.execute(delete(tellings).where(tellings.c.event == identifier))
-    for identifier, one in now.items():
-        if identifier not in before or before[identifier].outline != packed[identifier]:
-            first, last = window(one)
-            connection.execute(
-                insert(tellings).values(
-                    event=identifier, document=number, rank=rank, day=one.day, first=first, last=last,
-                    outline=packed[identifier],
-                )
-            )  # fmt: skip
-            begin(connection, (one.day, rank, identifier), one)
+    fresh = [key for key in now if key not in before or before[key].outline != packed[key]]
+    if fresh:
+        rows = [_row((now[key].day, rank, key), number, now[key], packed[key]) for key in fresh]
+        connection.execute(insert(tellings), rows)
+        begin(connection, [((now[key].day, rank, key), now[key]) for key in fresh])
 
 
-def begin(connection: Connection, place: Place, telling: Telling) -> None:
-    """Let a telling that stands for itself be found, and wait to be placed."""
-    first = window(telling)[0]
-    if first is not None:
-        keys = [{"block": key, "first": first, "event": place[2]} for key in _blocks(telling, own=True)]
-        put_once(connection, telling_blocks, keys)
-    _wait(connection, [place])
+def _row(place: Place, document: int, telling: Telling, packed: str) -> dict[str, Any]:
+    first, last = window(telling)
+    return {
+        "event": place[2], "document": document, "rank": place[1], "day": place[0], "first": first,
+        "last": last, "outline": packed,
+    }  # fmt: skip
+
+
+def begin(connection: Connection, found: Sequence[tuple[Place, Telling]]) -> None:
+    """Let tellings that stand for themselves be found, and wait to be placed."""
+    keys = [
+        {"block": key, "first": first, "event": place[2]}
+        for place, telling in found
+        if (first := window(telling)[0]) is not None
+        for key in _blocks(telling, own=True)
+    ]
+    put_once(connection, telling_blocks, keys)
+    _wait(connection, [place for place, _ in found])
 
 
 def leave(connection: Connection, row: Row[Any]) -> None:
     """Take a telling out of its act, and stir those that this may concern."""
     if row.shared is not None and row.follows is None:
-        _stir(connection, {row.shared}, (row.day, row.rank, row.event))
+        _stir(connection, _members(connection, {row.shared}), (row.day, row.rank, row.event))
     for table in (telling_blocks, waiting_tellings):
         connection.execute(delete(table).where(table.c.event == row.event))
 
@@ -91,16 +79,11 @@ class Placer:
 
     def place_next(self) -> bool:
         """Place the first telling that waits; False where none does."""
-        held = waiting_tellings.c
-        first = select(waiting_tellings).order_by(held.day, held.rank, held.event).limit(1)
-        found = self._connection.execute(first).one_or_none()
+        found = self._connection.execute(questions.NEXT).one_or_none()
         if found is None:
             return False
-        gone = delete(waiting_tellings).where(
-            held.day == found.day, held.rank == found.rank, held.event == found.event
-        )
-        self._connection.execute(gone)
-        row = self._connection.execute(select(tellings).where(tellings.c.event == found.event)).one_or_none()
+        self._connection.execute(questions.TAKEN, _given((found.day, found.rank, found.event)))
+        row = self._connection.execute(questions.HELD, {"event": found.event}).one_or_none()
         if row is not None:
             self._place(row)
         return True
@@ -115,25 +98,26 @@ class Placer:
             shared, score, reason = chosen[0], round(chosen[1].score, 4), chosen[1].reason
         if (row.shared, row.score, row.reason) == (shared, score, reason):
             return
-        changed = update(tellings).where(tellings.c.event == row.event)
-        self._connection.execute(changed.values(shared=shared, score=score, reason=reason))
+        joined = {"at": row.event, "act": shared, "sure": score, "why": reason}
+        self._connection.execute(questions.JOINED, joined)
         if row.shared != shared:
-            following = update(tellings).where(tellings.c.follows == row.event)
-            self._connection.execute(following.values(shared=shared))
-            _stir(self._connection, {shared} | ({row.shared} - {None}), place)
+            self._connection.execute(questions.CARRIED, {"at": row.event, "act": shared})
+            alone = row.shared is None and shared == row.event
+            members = [row] if alone else _members(self._connection, {shared} | ({row.shared} - {None}))
+            _stir(self._connection, members, place)
 
     def _acts(self, telling: Telling, row: Row[Any], place: Place) -> list[tuple[int, list[Telling]]]:
         """Return the acts that a telling may join, by their first tellings, each with its tellings so far."""
         if row.first is None:
             return []
-        near = self._connection.execute(_near(telling, row, place)).all()
+        keys = sorted(set(_blocks(telling, own=False)))
+        asked = {**_between(row.first, row.last), **_given(place), "keys": keys}
+        near = self._connection.execute(questions.NEAR, asked).all()
         alike = {one.shared for one in near if likeness(telling, self._telling(one)) is not None}
         if not alike:
             return []
-        held = tellings.c
-        members = select(tellings).where(held.shared.in_(alike), held.follows.is_(None), _before(place))
         found: dict[int, list[Telling]] = {}
-        for one in self._connection.execute(members.order_by(held.day, held.rank, held.event)):
+        for one in self._connection.execute(questions.SO_FAR, {**_given(place), "acts": sorted(alike)}):
             found.setdefault(one.shared, []).append(self._telling(one))
         return list(found.items())
 
@@ -143,59 +127,35 @@ class Placer:
         return self._known[row.event]
 
 
-def _near(telling: Telling, row: Row[Any], place: Place) -> Select[Any]:
-    """Return the query for the tellings before one that may be of its act."""
-    held, keys = tellings.c, sorted(set(_blocks(telling, own=False)))
-    linked = select(telling_blocks.c.event).where(
-        telling_blocks.c.block.in_(keys),
-        telling_blocks.c.first.between(_day(row.first, -LONGEST - 1), _day(row.last, 1)),
-    )
-    query = select(tellings).where(
-        held.event.in_(linked), held.last >= _day(row.first, -1), held.shared.is_not(None), _before(place)
-    )
-    return query.order_by(held.day.desc(), held.rank.desc(), held.event.desc()).limit(MOST)
+def _given(place: Place) -> dict[str, Any]:
+    return {"day": place[0], "rank": place[1], "event": place[2]}
 
 
-def _stir(connection: Connection, acts: set[int], after: Place) -> None:
-    """Let all tellings wait that come after a place and are, or may be, of some acts."""
-    held = tellings.c
-    members = connection.execute(select(tellings).where(held.shared.in_(acts), held.follows.is_(None))).all()
+def _between(first: date, last: date) -> dict[str, date]:
+    """Return which days tellings may lie on, and begin on, to be of an act between two days."""
+    return {"from_": _day(first, -LONGEST - 1), "to": _day(last, 1), "since": _day(first, -1)}
+
+
+def _members(connection: Connection, acts: set[int]) -> Sequence[Row[Any]]:
+    return connection.execute(questions.OF_ACTS, {"acts": sorted(acts)}).all()
+
+
+def _stir(connection: Connection, members: Sequence[Row[Any]], after: Place) -> None:
+    """Let all tellings wait that come after a place and are, or may be, of the acts that some tell of."""
     waiting: set[Place] = {(one.day, one.rank, one.event) for one in members}
     dated = [one for one in members if one.first is not None]
     keys = {key for one in dated for key in _blocks(telling_of(one.outline), own=False)}
     if dated:
         first, last = min(one.first for one in dated), max(one.last for one in dated)
         for portion in portions(sorted(keys)):
-            linked = select(telling_blocks.c.event).where(
-                telling_blocks.c.block.in_(portion),
-                telling_blocks.c.first.between(_day(first, -LONGEST - 1), _day(last, 1)),
-            )
-            query = select(held.day, held.rank, held.event).where(
-                held.event.in_(linked), held.last >= _day(first, -1), _after(after)
-            )
-            waiting.update((row.day, row.rank, row.event) for row in connection.execute(query))
+            asked = {**_between(first, last), **_given(after), "keys": portion}
+            later = connection.execute(questions.LATER, asked)
+            waiting.update((row.day, row.rank, row.event) for row in later)
     _wait(connection, [place for place in waiting if place > after])
 
 
 def _blocks(telling: Telling, own: bool) -> Iterable[int]:
     return (digest(kind, name) for kind, name in blocks(telling, own))
-
-
-def _place() -> ColumnElement[Any]:
-    return tuple_(tellings.c.day, tellings.c.rank, tellings.c.event)
-
-
-def _literal(place: Place) -> ColumnElement[Any]:
-    day, rank, event = place
-    return tuple_(literal(day, Date), literal(rank, BigInteger), literal(event, BigInteger))
-
-
-def _before(place: Place) -> ColumnElement[bool]:
-    return _place() < _literal(place)
-
-
-def _after(place: Place) -> ColumnElement[bool]:
-    return _place() > _literal(place)
 
 
 def _day(day: date, by: int) -> date:
