@@ -106,7 +106,7 @@ def resolve(forecast: str, ruling: str, because: str | None, judge: str | None, 
 @_JUDGE
 @store_option
 def undo(number: int, because: str | None, judge: str | None, address: str) -> None:
-    """Undo the ruling with that NUMBER; it stays in the ledger, and the forecast is open again.
+    """Undo the ruling with that NUMBER; it stays in the ledger, and an earlier one stands again.
 
     \b
     Examples:

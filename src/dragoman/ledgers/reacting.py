@@ -82,7 +82,8 @@ def _acts_told(connection: Connection) -> dict[str, str]:
         .join(documents, documents.c.number == tellings.c.document)
         .where(tellings.c.shared.is_not(None))
     )
-    names = dict(connection.execute(select(documents.c.number, documents.c.id)).tuples().all())
+    listed = connection.execute(select(documents.c.number, documents.c.id))
+    names = {row.number: row.id for row in listed}
     return {
         public_id(document, "e", event): public_id(names[shared >> SHIFT], "e", shared)
         for event, document, shared in connection.execute(query)

@@ -12,7 +12,7 @@ from dragoman.ledgers.figures import amount_of
 from dragoman.ledgers.parties import Named
 from dragoman.ledgers.pointing import claimed_by_others, pointing, sentences_between
 from dragoman.ledgers.wording import clause, content_words, words
-from dragoman.records import Attributed, Event, Reading, Span, Statement
+from dragoman.records import Agreement, Attributed, Event, Reading, Span, Statement
 from dragoman.records.span import hull
 from dragoman.relations.acts import Report
 from dragoman.relations.claims import Claim, Claimant, Deal, Deed
@@ -67,13 +67,20 @@ class ClaimReader:
             if self._is_told(event):
                 yield self._told(event)
         for agreement in self._reading.agreements:
-            span = agreement.mentions[0] if agreement.mentions else None
-            parties = self._named.party(agreement.parties)
-            if span is not None and agreement.instrument and (agreement.statement or "") in ("", *told):
-                deal = Deal(parties, agreement.instrument, agreement.status)
-                by, depth = self._by(agreement.statement)
-                yield self._claim(f"{agreement.id}", by, span, agreement.confidence, depth, deal=deal,
-                                  states=parties.states)  # fmt: skip
+            if agreement.mentions and agreement.instrument and (agreement.statement or "") in ("", *told):
+                yield self._agreed(agreement, agreement.instrument)
+
+    def _agreed(self, agreement: Agreement, instrument: str) -> Claim:
+        """Return the claim of an agreement; who tells of one with a single other is himself a party to it."""
+        by, depth = self._by(agreement.statement)
+        parties = self._named.party(agreement.parties)
+        if len(parties.states) == 1 and by.state:
+            parties = replace(parties, states=parties.states | {by.state})
+        deal = Deal(parties, instrument, agreement.status)
+        span = agreement.mentions[0]
+        return self._claim(
+            agreement.id, by, span, agreement.confidence, depth, deal=deal, states=parties.states
+        )
 
     def _is_claim(self, statement: Statement) -> bool:
         """Say whether a statement, and each that it stands in, claims something, and is surely read."""

@@ -71,6 +71,11 @@ class Deed:
     denied: bool = False
     done: bool = True
 
+    @property
+    def states(self) -> frozenset[str]:
+        """The states on both sides."""
+        return self.actors.states | self.recipients.states
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

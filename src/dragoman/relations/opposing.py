@@ -27,6 +27,7 @@ class Bounds:
 
     like: tuple[tuple[int, float], ...]
     larger: float
+    agreeing: float
     days: dict[str, int]
     reach: int
     growing: frozenset[str]
@@ -42,7 +43,14 @@ def bounds() -> Bounds:
     given: dict[str, Any] = yaml_of((DATA / "claims.yaml").read_text(encoding="utf-8"))
     lists = {name: frozenset(given[name]) for name in ("growing", "once", "settled", "pending", "rejected")}
     like = tuple((int(one["words"]), float(one["share"])) for one in given["like"])
-    return Bounds(like=like, larger=float(given["larger"]), days=given["days"], reach=given["reach"], **lists)
+    return Bounds(
+        like=like,
+        larger=float(given["larger"]),
+        agreeing=float(given["agreeing"]),
+        days=given["days"],
+        reach=given["reach"],
+        **lists,
+    )
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,7 +105,14 @@ def _same(a: Claim, b: Claim) -> bool:
     if any(_same_deed(a, x, b, y) for x in a.deeds for y in b.deeds):
         return True
     opposed = any(m == its and side != other for m, side in a.rivals for its, other in b.rivals)
-    return a.affirms == b.affirms and not opposed and alike(a, b) and near(a, b, "content")
+    alike_told = a.affirms == b.affirms and not opposed and not _by_others(a, b)
+    return alike_told and alike(a, b, bounds().agreeing) and near(a, b, "content")
+
+
+def _by_others(a: Claim, b: Claim) -> bool:
+    """Say whether two tell of one kind of deed, done by different people: then they aren't of one thing."""
+    pairs = [(x, y) for x in a.deeds for y in b.deeds if x.type == y.type and x.verb == y.verb]
+    return bool(pairs) and all(x.actors.apart(y.actors) for x, y in pairs)
 
 
 def _same_deed(a: Claim, x: Deed, b: Claim, y: Deed) -> bool:
@@ -114,13 +129,16 @@ def _same_deed(a: Claim, x: Deed, b: Claim, y: Deed) -> bool:
     )
 
 
-def alike(a: Claim, b: Claim) -> bool:
-    """Say whether the words of two claims are of one content: enough of them shared, and not names alone."""
+def alike(a: Claim, b: Claim, least: float | None = None) -> bool:
+    """Say whether the words of two claims are of one content: enough of them shared, and not names alone.
+
+    ``least`` takes the place of the share of the longer one's words that must be shared in every case.
+    """
     shared = a.words & b.words
     if not shared - a.names - b.names:
         return False
     smaller, larger = sorted((len(a.words), len(b.words)))
-    if len(shared) < bounds().larger * larger:
+    if len(shared) < (least or bounds().larger) * larger:
         return False
     return any(len(shared) >= words and len(shared) >= share * smaller for words, share in bounds().like)
 
@@ -178,7 +196,7 @@ def _by_rivals(a: Claim, b: Claim) -> Iterator[Clash]:
 
 
 def _by_content(a: Claim, b: Claim) -> Kind | None:
-    if a.affirms == b.affirms or not near(a, b, "content") or not alike(a, b):
+    if a.affirms == b.affirms or not near(a, b, "content") or not alike(a, b) or _by_others(a, b):
         return None
     return "meaning" if a.of_text and b.of_text else "polarity"
 
@@ -195,11 +213,12 @@ def _by_deed(a: Claim, b: Claim) -> Kind | None:
 
 
 def _deed_kind(a: Claim, x: Deed, b: Claim, y: Deed) -> Kind | None:
-    on_one = x.recipients.meets(y.recipients) or (bool(x.place) and x.place == y.place)
+    mutual = len(x.states & y.states) > 1
+    on_one = mutual or x.recipients.meets(y.recipients) or (bool(x.place) and x.place == y.place)
     if not on_one:
         return None
     denied = [deed.denied or not claim.affirms for deed, claim in ((x, a), (y, b))]
-    if x.actors.meets(y.actors):
+    if mutual or x.actors.meets(y.actors):
         if denied[0] != denied[1]:
             affirmed = x if denied[1] else y
             return "polarity" if affirmed.done and near(a, b, "deeds") else None

@@ -111,7 +111,8 @@ def _matters(claim: Claim) -> Iterable[Key]:
 
 def _deeds(claim: Claim) -> Iterable[Key]:
     for deed in claim.deeds:
-        ends = [*deed.recipients.keys, *deed.recipients.states, *([deed.place] if deed.place else ())]
+        people = (*deed.recipients.keys, *deed.states)
+        ends = {*people, *([deed.place] if deed.place else ())}
         yield from (("deed", deed.type, deed.verb, end) for end in sorted(ends))
 
 
