@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.extract.events.candidates import Ground
-from dragoman.extract.events.learned import ALONE, WITH_RULES, agreed, learned_drafts
+from dragoman.extract.events.learned import WITH_RULES, agreed, learned_drafts
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import ActSpan, Analysis, EventDraft, Sentence, Span, Word
 
@@ -36,11 +36,10 @@ def test_nobody_does_it_to_himself() -> None:
     assert event.recipients == ()
 
 
-def test_the_engine_alone_must_be_surer_than_with_rules() -> None:
-    """A faint act counts where a rule sees it too, and only there."""
-    faint = replace(SEEN, confidence=(ALONE + WITH_RULES) / 2)
-    assert agreed([], [faint]) == []
-    assert len(agreed([RULED], [faint])) == 1
+def test_with_rules_a_faint_act_counts() -> None:
+    """Where a rule sees the act too, little is asked of the engine."""
+    assert len(agreed([RULED], [replace(SEEN, confidence=2 * WITH_RULES)])) == 1
+    assert agreed([RULED], [replace(SEEN, confidence=WITH_RULES / 2)]) == []
 
 
 def test_what_rules_alone_see_is_ruled_out() -> None:
@@ -48,11 +47,14 @@ def test_what_rules_alone_see_is_ruled_out() -> None:
     assert agreed([RULED], []) == []
 
 
-@pytest.mark.parametrize(("word", "lemma", "counts"), [("bombed", "bomb", True), ("noted", "note", False)])
-def test_only_known_words_count_alone(word: str, lemma: str, counts: bool) -> None:
-    """What only the engine sees counts where a word of it is known to tell of the type."""
+@pytest.mark.parametrize(
+    ("word", "lemma", "sure", "counts"),
+    [("bombed", "bomb", 0.99, True), ("bombed", "bomb", 0.2, False), ("noted", "note", 0.99, False)],
+)
+def test_alone_the_engine_is_asked_for_more(word: str, lemma: str, sure: float, counts: bool) -> None:
+    """What only the engine sees counts where it is sure, and a word of it is wont to tell of the type."""
     israel = Word(0, 0, 6, "Israel", "Israel", "PROPN", 1, "nsubj", 0)
     verb = Word(1, 7, 7 + len(word), word, lemma, "VERB", -1, "root", 0)
-    act = ActSpan(1, 2, "ASSAULT", 0.99, "done", 0.9, None, 0.0, (), ())
+    act = ActSpan(1, 2, "ASSAULT", sure, "done", 0.9, None, 0.0, (), ())
     analysis = Analysis((israel, verb), (Sentence(0, 2, 0),), acts=(act,))
     assert bool(learned_drafts(Ground.of(analysis, Knowledge.load()), set())) is counts

@@ -41,8 +41,8 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     moods: Mapping[str, Mapping[str, Status]]
     """For each class of moods.tsv: lemma → status."""
-    act_words: Mapping[str, frozenset[str]]
-    """The types of act that a lemma is known to tell of."""
+    act_words: Mapping[str, Mapping[str, float]]
+    """For each lemma the types of act that it is known to tell of, and how often it does where it stands."""
 
     def isa(self, lemma: str, name: str) -> bool:
         """Say whether a lemma belongs to a class of classes.tsv."""
@@ -85,10 +85,14 @@ def lexicon() -> Lexicon:
     classes: dict[str, frozenset[str]] = {}
     for name, lemmas in _rows("classes.tsv"):
         classes[name] = classes.get(name, frozenset()) | frozenset(lemmas.split())
-    telling = {
-        lemma: frozenset(t.split(":")[0] for t in kinds.split()) for lemma, kinds in _rows("act_words.tsv")
-    }
+    telling = {lemma: _shares(int(times), kinds) for lemma, times, kinds in _rows("act_words.tsv")}
     return Lexicon(_by_weight(verbs), _by_weight(nouns), classes, moods, telling)
+
+
+def _shares(times: int, kinds: str) -> dict[str, float]:
+    """Read "ASSAULT:3 ACCUSE:1": the share of a word's times in which it tells of each; few count less."""
+    told = (kind.split(":") for kind in kinds.split())
+    return {kind: int(count) / (times + 1) for kind, count in told}
 
 
 def _by_weight(table: dict[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:
