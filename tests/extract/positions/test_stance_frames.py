@@ -78,3 +78,23 @@ def test_support_that_hangs_on_something(text: str, expected: set[tuple[str, str
 def test_frames(text: str, expected: set[tuple[str, str]]) -> None:
     """Sides, gifts, wishes and impossibilities tell a stance; likenesses of them tell none."""
     assert stands(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The border is for the two villages to decide, the Kenyan envoy said.",
+            {("the Kenyan envoy", "for")},
+        ),
+        ("Norway believes that the quota is for the islanders to settle.", {("Norway", "for")}),
+        ("It is up to the voters to choose, the king said.", {("the king", "for")}),
+        ("“Let the islanders fish,” the king said.", {("the king", "for")}),
+        ("“Let us pray,” the bishop said.", set()),
+        ("The tool is for workers to use, the firm said.", set()),
+        ("The bank let the fund borrow, the minister said.", set()),
+    ],
+)
+def test_what_is_left_to_somebody(text: str, expected: set[tuple[str, str]]) -> None:
+    """Whoever leaves a decision to others is for that; a use and a call on oneself are no stance."""
+    assert stands(text) == expected

@@ -44,11 +44,11 @@ def demands(ground: Ground, statements: Sequence[StatementDraft]) -> Iterator[De
             continue
         if is_question(analysis, word.index) or _supposed(analysis, word.index):
             continue
-        inside = _around(word.span, statements)
+        inside = around(word.span, statements)
         if inside is None:
             continue
         first, last = _inside(analysis, word.index, inside)
-        thinking = _thinker(ground, word.index, first)
+        thinking = thinker(ground, word.index, first)
         if thinking is not None:
             holders: tuple[Span, ...] = tuple(phrase(analysis, head) for head in thinking[1])
             first = thinking[0] + 1
@@ -92,7 +92,7 @@ def _acting(ground: Ground, modal: int) -> bool:
     return analysis.words[verb].upos == "VERB" and can_hold(ground, subject)
 
 
-def _around(place: Span, statements: Sequence[StatementDraft]) -> StatementDraft | None:
+def around(place: Span, statements: Sequence[StatementDraft]) -> StatementDraft | None:
     """The innermost statement in whose content a place lies."""
     found = [(s.end - s.start, n) for n, d in enumerate(statements) for s in d.content if s.contains(place)]
     return statements[min(found)[1]] if found else None
@@ -125,7 +125,7 @@ def _supposed(analysis: Analysis, modal: int) -> bool:
     return False
 
 
-def _thinker(ground: Ground, modal: int, first: int) -> tuple[int, list[int]] | None:
+def thinker(ground: Ground, modal: int, first: int) -> tuple[int, list[int]] | None:
     """The nearest verb of thinking above, with those who think it: "Moscow believes that it must be done"."""
     analysis = ground.analysis
     for above in analysis.ancestors(modal):

@@ -12,6 +12,7 @@ from dragoman.extract.positions.echoes import Echo, echoes
 from dragoman.extract.positions.evaluations import Evaluation, evaluations
 from dragoman.extract.positions.frames import Frame, frames
 from dragoman.extract.positions.hanging import Hanging, hangings
+from dragoman.extract.positions.leaving import left_to
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.sides import Side, sides
 from dragoman.records import Analysis, PositionDraft, Span, StatementDraft, hull
@@ -31,7 +32,7 @@ def further_drafts(
         place = ground.analysis.span(proviso.verb, proviso.condition[0])
         if not any(place.overlaps(each) for each in told):
             yield from _of_proviso(ground.analysis, proviso)
-    for frame in frames(ground, statements):
+    for frame in (*frames(ground, statements), *left_to(ground, statements)):
         yield from _of_frame(ground.analysis, frame)
     for side in sides(ground):
         yield from _of_side(ground.analysis, side)
