@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import RelationsError
 from dragoman.relations.acts import NO_ISSUE, Act, Report
+from dragoman.relations.origins import origins_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -215,14 +216,8 @@ def _issues(act: Act) -> list[tuple[str, float]]:
 
 
 def _origins(act: Act) -> list[tuple[int, Report]]:
-    """Return the reports with the number of their origin: what shares a copy family or a root is one."""
-    group: dict[tuple[str, str], int] = {}
-    number = list(range(len(act.reports)))
-    for i, report in enumerate(act.reports):
-        for key in (("copy", report.copy), ("root", report.root)):
-            old = number[group.setdefault(key, i)]
-            number = [min(old, number[i]) if n in (old, number[i]) else n for n in number]
-    return sorted(zip(number, act.reports, strict=True), key=lambda pair: pair[0])
+    """Return the reports with the number of their origin, those of one origin together."""
+    return sorted(zip(origins_of(act.reports), act.reports, strict=True), key=lambda pair: pair[0])
 
 
 def _ordered(a: str, b: str) -> tuple[str, str]:
