@@ -74,9 +74,9 @@ def stories(
     ordered = sorted({o.article: o for o in outlines}.values(), key=lambda o: o.order)
     origins = origin_of or {}
     leaders: dict[str, str] = {}
-    for one in ordered:
-        if one.article in origins:
-            leaders.setdefault(origins[one.article], one.article)
+    for outline in ordered:
+        if outline.article in origins:
+            leaders.setdefault(origins[outline.article], outline.article)
     copied = {copy: leaders[origin] for copy, origin in origins.items() if origin in leaders}
     known: dict[str, str] = {}
     found: dict[str, list[Placed]] = {}
