@@ -9,7 +9,7 @@ from dragoman.between import state_named
 from dragoman.errors import RelationsError
 from dragoman.knowledge.base import Knowledge
 from dragoman.relating import acts
-from dragoman.relations import all_pairs, table_of
+from dragoman.relations import table_of, weigh
 from dragoman.relations.ties import Ties, ties
 from dragoman.store import Store
 
@@ -25,7 +25,7 @@ def atlas(
     table = table_of(acts(store, until=on))
     if not len(table):
         raise RelationsError("no act between two states is in the store yet; add articles that tell of some")
-    found = ties(all_pairs(table, half_life=half_life), on)
+    found = ties(weigh(table, half_life=half_life), on)
     if of is None:
         return found
     return ties_of(found, state_named(of, Knowledge.load())[0])

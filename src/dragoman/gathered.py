@@ -15,8 +15,11 @@ from typing import Any, TypeVar, cast
 from dragoman.relating import acts
 from dragoman.relating_stands import stands
 from dragoman.relations import Act, Weighed, scale, weigh
+from dragoman.relations.earlier import earlier
 from dragoman.relations.scales import HEADLINE
 from dragoman.relations.stances import Stand
+from dragoman.relations.table import ActTable
+from dragoman.relations.ties import Ties, ties
 from dragoman.store import Store
 
 Found = TypeVar("Found")
@@ -65,6 +68,10 @@ class Gathered:
         found = (stand for state in states for stand in self._of_state.get(state, ()))
         return tuple(stand for stand in found if issue is None or stand.issue == issue)
 
+    def states(self) -> tuple[str, ...]:
+        """Return the states that stand anywhere, in alphabetical order."""
+        return tuple(sorted(self._of_state))
+
     def stands_on(self, issue: str) -> tuple[Stand, ...]:
         """Return where all states stand on an issue."""
         return tuple(self._on_issue.get(issue, ()))
@@ -81,12 +88,22 @@ class Gathered:
         with self.lock:
             key = until, half_life
             if key not in self._weighed:
-                known = [act for act in self.acts if until is None or act.day <= until]
-                self._weighed[key] = weigh(known, half_life=half_life)
+                self._weighed[key] = weigh(self._table(until), half_life=half_life)
                 others = [other for other in self._weighed if other not in (key, (None, None))]
                 if len(others) >= WEIGHINGS:
                     del self._weighed[others[0]]
             return self._weighed[key].on(scale(on))
+
+    def _table(self, until: date | None) -> ActTable:
+        if (None, None) not in self._weighed:
+            self._weighed[None, None] = weigh(self.acts)
+        table = self._weighed[None, None].table
+        return table if until is None else earlier(table, until)
+
+    def ties(self, on: date | None = None, half_life: float | None = None) -> Ties:
+        """Return the network of ties in the week of a day, the last one without it, as `atlas` does."""
+        weighed = self.weighed(on, half_life)
+        return self.once(("ties", on, half_life), lambda: ties(weighed))
 
     def once(self, key: Hashable, make: Callable[[], Found]) -> Found:
         """Return an answer, made only where it isn't kept; the caller's key says all that it depends on."""
@@ -103,5 +120,5 @@ def gather(store: Store) -> Gathered:
     """Return all acts between states and all stands of states in a store, the acts weighed."""
     found = Gathered(acts(store), stands(store))
     if any(act.happened and act.directed_pairs for act in found.acts):
-        found.weighed()
+        found.ties()
     return found

@@ -13,8 +13,7 @@ from dragoman.between import between
 from dragoman.errors import RelationsError
 from dragoman.gathered import WEIGHINGS, Gathered, gather
 from dragoman.issue import issue_view, issues, view_of
-from dragoman.relations import all_pairs, weights
-from dragoman.relations.ties import ties
+from dragoman.relations import weights
 from dragoman.store import Store
 
 
@@ -39,7 +38,9 @@ def test_issues_and_the_map_are_told_alike(press_store: Store) -> None:
     assert found.issues() == tuple((one.issue, one.positions, one.states) for one in issues(press_store))
     label = found.issues()[0][0]
     assert issue_view(press_store, label) == (view_of(label, found.stands_on(label), weights()),)
-    assert atlas(press_store, of="Iran") == ties_of(ties(all_pairs(found.weighed())), "IRN")
+    assert atlas(press_store, of="Iran") == ties_of(found.ties(), "IRN")
+    day = date(2015, 12, 1)
+    assert atlas(press_store, on=day, half_life=12.0) == found.ties(day, 12.0)
 
 
 def test_it_travels_between_processes(press_store: Store) -> None:

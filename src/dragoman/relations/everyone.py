@@ -71,6 +71,30 @@ def all_pairs(acts: Iterable[Act] | ActTable | Weighed, *, half_life: float | No
     return AllPairs(table.pairs, weeks, out[0], out[1], out[2], out[3], counted)
 
 
+def pairs_in(weighed: Weighed, week: int) -> AllPairs:
+    """Return what `all_pairs` does of one week alone, counted from the acts' first; much quicker."""
+    table, w, keep = weighed.table, weighed.weights, weighed.weights.keep
+    faded = np.where(weighed.week <= week, keep ** np.maximum(week - weighed.week, 0), 0.0)
+    c, h = (summed(table.pair, mass * faded, len(table.pairs)) for mass in (
+        weighed.cooperation, weighed.hostility))  # fmt: skip
+    of_state = weighed.by_state[:, : week + 1] @ keep ** np.arange(week, -1, -1)
+    number = {name: i for i, name in enumerate(weighed.states)}
+    ends = np.array([(number[a], number[b]) for a, b in table.pairs], dtype=np.int64)
+    expected = expected_cooperation(of_state[ends[:, 0]], of_state[ends[:, 1]], of_state.sum(), c)
+    coverage = exposure(weighed, keep)[week : week + 1]
+    hostile = expected_hostility(expected, coverage, weighed.reference, w.gamma)
+    engagement, enmity = log_ratio(c, expected, w.prior_mass), log_ratio(h, hostile, w.prior_mass)
+    counted = summed(table.pair, table.count[table.row_act], len(table.pairs))
+
+    def single(column: Floats) -> Singles:
+        return np.asarray(column, dtype=np.float32)[None, :]
+
+    return AllPairs(
+        table.pairs, (monday(weighed.first + week),), single(engagement), single(enmity),
+        single(composite(engagement, enmity, w.omega)), single(quick_deviation(c, h, w)), counted,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Alert:
     """A pair's change, and whether it is among those to believe when so many pairs were looked at."""

@@ -17,9 +17,9 @@ import networkx
 
 from dragoman.errors import RelationsError
 from dragoman.relations.acts import Act
-from dragoman.relations.everyone import AllPairs, all_pairs
-from dragoman.relations.table import ActTable
-from dragoman.relations.weighed import Weighed
+from dragoman.relations.everyone import AllPairs, pairs_in
+from dragoman.relations.table import ActTable, monday
+from dragoman.relations.weighed import Weighed, weigh
 
 CLOSE = 0.4
 """Engagement half as much again as is expected joins two states that are not hostile; a prior."""
@@ -65,28 +65,28 @@ class Ties:
         return 1 - len(self.strained) / self.triangles if self.triangles else None
 
 
-def ties(
-    acts: Iterable[Act] | ActTable | Weighed | AllPairs, on: date | None = None, *, seed: int = 0
-) -> Ties:
+def ties(acts: Iterable[Act] | ActTable | Weighed, on: date | None = None, *, seed: int = 0) -> Ties:
     """Return the network in the week of a day, by default the last one that any act is known of.
 
     RelationsError where the day lies before the first act.
     """
-    every = acts if isinstance(acts, AllPairs) else all_pairs(acts)
-    week = len(every.weeks) - 1
+    weighed = weigh(acts)
+    week = weighed.weeks - 1
     if on is not None:
-        week = sum(monday <= on for monday in every.weeks) - 1
-        if week < 0:
-            raise RelationsError(f"no act is known before {every.weeks[0]}; ask for a later day than {on}")
-    found = [_tie(every, week, i) for i in range(len(every.pairs))]
+        week = min(week, (on - monday(weighed.first)).days // 7)
+    if week < 0:
+        first = monday(weighed.first)
+        raise RelationsError(f"no act is known before {first}; ask for a later day than {on}")
+    every = pairs_in(weighed, week)
+    found = [_tie(every, i) for i in range(len(every.pairs))]
     found.sort(key=lambda tie: (-tie.closeness, tie.first, tie.second))
     strained, triangles = _triangles(found)
-    return Ties(every.weeks[week], tuple(found), _clusters(found, seed), strained, triangles)
+    return Ties(every.weeks[0], tuple(found), _clusters(found, seed), strained, triangles)
 
 
-def _tie(every: AllPairs, week: int, i: int) -> Tie:
+def _tie(every: AllPairs, i: int) -> Tie:
     columns = (every.engagement, every.enmity, every.closeness, every.deviation)
-    engagement, enmity, closeness, deviation = (round(float(column[week, i]), 6) for column in columns)
+    engagement, enmity, closeness, deviation = (round(float(column[0, i]), 6) for column in columns)
     return Tie(*every.pairs[i], engagement, enmity, closeness, deviation, int(every.acts[i]))
 
 
