@@ -8,7 +8,9 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from dragoman.between import issue_called
 from dragoman.errors import RelationsError
+from dragoman.knowledge.base import Knowledge
 from dragoman.relating_stands import stands
 from dragoman.relations import Weights, weights
 from dragoman.relations.stances import Stand, Standing, standings
@@ -74,8 +76,11 @@ def issue_view(
 
 
 def issues_meant(store: Store, topic: str) -> tuple[str, ...]:
-    """Return the labels of the issues that a topic means; RelationsError where it means none."""
-    asked = topic.strip().casefold()
+    """Return the labels of the issues that a topic means; RelationsError where it means none.
+
+    An id of the tables ("iran-nuclear", as acts and statements carry it) means the issue with its label.
+    """
+    asked = issue_called(topic, Knowledge.load())[1].strip().casefold()
     known = [one.issue for one in issues(store)]
     exact = [label for label in known if label.casefold() == asked]
     words = exact or [label for label in known if asked and asked in label.casefold()]

@@ -60,6 +60,35 @@ def test_every_verb_has_examples_and_a_place_on_the_page() -> None:
         assert all(f"`{option}" in page for p in command.params for option in p.opts if option[:2] == "--")
 
 
+def test_without_a_verb_the_store_of_the_environment_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``dragoman actors`` asks the store that $DRAGOMAN_STORE names, as ``dragoman actors list`` does."""
+    with open_store("other.sqlite", create=True) as store:
+        store.add(told("Dag Elsewhere", 9))
+        Curator(store).settle()
+    monkeypatch.setenv("DRAGOMAN_STORE", "other.sqlite")
+    assert run().stdout == run("list").stdout
+    assert "Dag Elsewhere" in run().stdout and "Ann Sample" not in run().stdout
+
+
+def test_a_name_where_a_verb_is_wanted_is_told_where_names_go() -> None:
+    """Exit code 2, and the command to type."""
+    result = run("Ann Sample")
+    assert result.exit_code == 2 and "dragoman actors list 'Ann Sample'" in result.stderr
+
+
+def test_a_state_goes_by_its_own_name(tmp_path: Path) -> None:
+    """Not by the seat that stands for it, though that has two words."""
+    text = "Russia said so. The Kremlin repeated it."
+    state = Actor(
+        "a1", "Russia", "state", "RUS", "GOV", None, "wikidata:Q159", False, ("The Kremlin",), (Span(0, 6),)
+    )
+    reading = Reading(Article(text, (), origin="r.txt"), (state,), (), sample_reading().versions)
+    with open_store(str(tmp_path / "states.sqlite"), create=True) as store:
+        store.add(reading)
+        Curator(store).settle()
+        assert [actor.name for actor in store.actors()] == ["Russia"]
+
+
 @pytest.mark.parametrize("asked", [("list", "Sample"), ("unsure",), ("ledger",), ("show", "Cyd Primer")])
 def test_answers_in_three_forms(asked: tuple[str, ...]) -> None:
     """For the eye, as JSON lines, as CSV with a head."""

@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 
 from dragoman.between import between
 from dragoman.cli import cli
+from dragoman.cli.between_told import whole_acts
 from dragoman.errors import RelationsError
+from dragoman.relations import Act, Report, Window, explain, weigh
 from dragoman.store import Store, open_store
 
 
@@ -59,6 +61,26 @@ def test_weeks_as_csv_and_the_view_for_the_eye(press_path: Path) -> None:
     assert len(weeks) > 50 and all(float(w["low"]) <= float(w["high"]) for w in weeks)
     told = run("between", "Russia", "Iran", "--store", str(press_path)).stdout
     assert "closeness" in told and "90 % band" in told and "Where they agree and differ" in told
+
+
+def test_the_eye_is_shown_each_act_once() -> None:
+    """An act on several issues is one line that names them; its part and its reports' are sums over them."""
+    tellings = [Report(f"d{n}", name, name, f"d{n}", date(2015, 6, 1), name) for n, name in enumerate("AB")]
+    shares = (("gas-pipelines", 0.5), ("syria-settlement", 0.25))
+    acts = [
+        Act("talks", date(2015, 6, 1), "CONSULT", None, "done", ("RUS",), ("IRN",), tuple(tellings), shares),
+        Act("visit", date(2015, 2, 2), "CONSULT", None, "done", ("RUS",), ("IRN",), tuple(tellings[:1])),
+    ]
+    windows = Window(date(2015, 1, 5), date(2015, 4, 6)), Window(date(2015, 4, 6), date(2015, 7, 6))
+    parts = explain(weigh(acts), ("IRN", "RUS"), *windows).acts
+    shown = {one.act.id: one for one in whole_acts(parts) if one.act}
+    assert len(parts) > 2 and set(shown) == {"talks", "visit"}
+    for name, one in shown.items():
+        of_act = [part for part in parts if part.act and part.act.id == name]
+        assert one.part == pytest.approx(sum(part.part for part in of_act), abs=1e-12)
+        assert one.part == pytest.approx(sum(share.part for share in one.shares), abs=1e-9)
+    assert shown["talks"].issue == "gas-pipelines, syria-settlement"
+    assert [share.report for share in shown["talks"].shares] == tellings
 
 
 @pytest.mark.parametrize("ending", ["svg", "png"])

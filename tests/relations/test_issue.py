@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from dragoman.cli import cli
 from dragoman.errors import RelationsError
 from dragoman.issue import issue_view, issues
+from dragoman.knowledge.base import Knowledge
 from dragoman.store import Store
 
 
@@ -43,6 +44,16 @@ def test_seen_from_before_nothing_is_known(press_store: Store) -> None:
     """Looked at from a day before the first article, nobody stands anywhere."""
     label = issues(press_store)[0].issue
     assert issue_view(press_store, label, date(2000, 1, 1))[0].questions == ()
+
+
+def test_an_id_of_the_tables_means_the_issue_with_its_label(press_store: Store) -> None:
+    """Acts and statements carry ids, positions labels; either leads to the issue."""
+    known = {one.issue for one in issues(press_store)}
+    ids = [issue.id for issue in Knowledge.load().issues if issue.label in known]
+    assert ids
+    for one in ids:
+        (view,) = issue_view(press_store, one)
+        assert view.issue in known
 
 
 def test_no_such_issue_names_the_largest(press_store: Store) -> None:

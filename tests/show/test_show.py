@@ -18,6 +18,7 @@ from dragoman.schema import schema_text
 from dragoman.show.html import page
 from dragoman.show.jsonl import reading_from_dict, reading_to_dict
 from dragoman.show.marking import marked
+from dragoman.show.plain import isolated
 from dragoman.show.table import statements_table
 from dragoman.show.terminal import show
 
@@ -149,3 +150,10 @@ def test_a_statement_never_breaks_out_of_its_indent(width: int) -> None:
     assert len(begun) == 4
     for first in begun:
         assert all(line.startswith("  ") for line in shown[first : shown.index("", first)])
+
+
+def test_only_what_runs_from_right_to_left_is_isolated() -> None:
+    """Marks of direction surround Arabic and Hebrew words, and are never put around others."""
+    assert isolated("talks went on, “calmly”") == "talks went on, “calmly”"
+    assert isolated("he said خير to all") == "\u2068he said خير to all\u2069"
+    assert isolated("שלום") == "\u2068שלום\u2069"

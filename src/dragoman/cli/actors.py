@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
@@ -18,7 +19,19 @@ _BECAUSE = click.option("--because", metavar="REASON", help="Why: kept in the le
 _BY = click.option("--by", metavar="NAME", help="Who judges; by default the name of the user.")
 
 
-@click.group(invoke_without_command=True)
+class _Verbs(click.Group):
+    """The verbs of ``dragoman actors``; a name where a verb is wanted is told where names go."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None:
+            ask = f"dragoman actors list {shlex.quote(args[0])}"
+            ctx.fail(f"{args[0]!r} is no verb of actors. If it is a name: {ask}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(invoke_without_command=True, cls=_Verbs)
 @click.pass_context
 def actors(context: click.Context) -> None:
     """Show who is who over the whole archive, and merge, split and undo.
@@ -37,7 +50,9 @@ def actors(context: click.Context) -> None:
       dragoman actors undo 7
     """
     if context.invoked_subcommand is None:
-        context.invoke(list_actors)
+        # Parsed as if it had been asked for: a plain invoke would know nothing of $DRAGOMAN_STORE.
+        with list_actors.make_context("list", [], parent=context) as listing:
+            list_actors.invoke(listing)
 
 
 @actors.command("list")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -75,11 +76,31 @@ def _change(found: Between) -> Iterator[str]:
     for issue, part in explained.issues:
         yield f"  {bar(part, largest)} {part:+.3f}  {one_line(issue) or 'no issue given'}"
     yield f"  {bar(explained.coverage, largest)} {explained.coverage:+.3f}  coverage and other ties"
-    for moved in explained.acts[:LARGEST]:
+    moving = whole_acts(explained.acts)
+    for moved in moving[:LARGEST]:
         yield from _moved(moved)
-    if len(explained.acts) > LARGEST:
-        rest = sum(moved.part for moved in explained.acts[LARGEST:])
-        yield f"  {rest:+.3f}  {_many(len(explained.acts) - LARGEST, 'further act')}"
+    if len(moving) > LARGEST:
+        rest = sum(moved.part for moved in moving[LARGEST:])
+        yield f"  {rest:+.3f}  {_many(len(moving) - LARGEST, 'further act')}"
+
+
+def whole_acts(parts: Sequence[ActPart]) -> list[ActPart]:
+    """Return each act once, its parts by issue and those of its reports added up; the largest first."""
+    by_act: dict[int, list[ActPart]] = {}
+    for part in parts:
+        by_act.setdefault(part.row, []).append(part)
+    acts = [_added(several) for several in by_act.values()]
+    return sorted(acts, key=lambda one: (-abs(one.part), one.row))
+
+
+def _added(several: Sequence[ActPart]) -> ActPart:
+    first = several[0]
+    shares = [
+        replace(same[0], part=sum(share.part for share in same))
+        for same in zip(*(one.shares for one in several), strict=True)
+    ]
+    issues = ", ".join(one.issue for one in several if one.issue)
+    return replace(first, issue=issues, part=sum(one.part for one in several), shares=tuple(shares))
 
 
 def _moved(moved: ActPart) -> Iterator[str]:
@@ -89,7 +110,8 @@ def _moved(moved: ActPart) -> Iterator[str]:
         return
     who = ", ".join(act.actors) + (f" → {', '.join(act.recipients)}" if act.recipients else "")
     mode = f" {act.mode}" if act.mode else ""
-    yield f"  {moved.part:+.3f}  {act.day} {act.type}{mode} {who}  {click.style(act.id, dim=True)}"
+    on = f"  on {one_line(moved.issue)}" if moved.issue else ""
+    yield f"  {moved.part:+.3f}  {act.day} {act.type}{mode} {who}  {click.style(act.id, dim=True)}{on}"
     for share in moved.shares:
         if share.report is not None:
             yield click.style(f"          {share.part:+.3f}  {_where(share.report)}", dim=True)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def issue(topic: str | None, until: datetime | None, address: str, as_json: bool, as_csv: bool) -> None:
     """Tell who stands where on an issue, for whom that is unknown, and who changed sides.
 
-    TOPIC is an issue's label or words of it, or words of a proposition. Without it, the issues are listed.
+    TOPIC is an issue's label or words of it, its id, or words of a proposition. Without it, the issues
+    are listed.
 
     \b
     Examples:
@@ -45,9 +46,11 @@ def issue(topic: str | None, until: datetime | None, address: str, as_json: bool
             elif as_csv:
                 show_csv(known, Known)
             else:
+                if known:
+                    click.echo(click.style("positions of states, and on what", dim=True))
                 for one in known:
-                    click.echo(f"{one.positions:6,} positions of {one.states:3} states  {one.issue}")
-                click.echo(f"{len(known)} issues" if known else "no state's position is in the store")
+                    click.echo(f"{one.positions:6,} of {one.states:3}  {one.issue}")
+                click.echo(_counted(len(known)) if known else "no state's position is in the store")
             return
         views = issue_view(store, topic, day(until))
     if as_json:
@@ -77,6 +80,10 @@ class Row:
     start: int | None
     end: int | None
     day: date | None
+
+
+def _counted(known: int) -> str:
+    return f"{known} issue{'' if known == 1 else 's'}; dragoman issue WORDS shows who stands where on one"
 
 
 def _rows(view: IssueView) -> Iterator[Row]:

@@ -62,6 +62,7 @@ def _told(found: Ties, everything: bool) -> Iterator[str]:
     yield click.style(f"{len(found.ties)} pairs in the week of {found.week}", bold=True)
     shown = list(found.ties)
     hidden = 0 if everything else max(0, len(shown) - 2 * SHOWN)
+    yield click.style("closeness ± half of the 90 % band; 0 is what other ties lead one to expect", dim=True)
     for number, tie in enumerate(shown):
         if hidden and number == SHOWN:
             yield click.style(f"  … {hidden} pairs between (--all lists them)", dim=True)

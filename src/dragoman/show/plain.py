@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
@@ -29,8 +30,13 @@ def _is_unsafe(character: str) -> bool:
 
 
 def isolated(text: str) -> str:
-    """Return ``text`` between bidi isolates, so that its direction does not reorder what stands around it."""
-    return f"\u2068{text}\u2069"
+    """Return ``text`` so that its direction does not reorder what stands around it.
+
+    Only what holds letters that run from right to left stands between bidi isolates: pagers and files show
+    the marks as such, and most text needs none.
+    """
+    runs_left = any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
+    return f"\u2068{text}\u2069" if runs_left else text
 
 
 def shortened(text: str, width: int) -> str:

@@ -98,7 +98,10 @@ def _names(connection: Connection, blocks: Collection[str]) -> dict[int, _Named]
     for naming, written in rows.items():
         own = [row for row in written if is_own(naming, row.kind, row.folded)]
         chosen = own or written
-        chosen.sort(key=lambda row: (-(" " in row.spelling), -row.documents, row.spelling))
+        # A whole name before a bare one; a state's is one word as often as not, and “The Kremlin” is none.
+        chosen.sort(
+            key=lambda row: (row.kind == "state" or " " not in row.spelling, -row.documents, row.spelling)
+        )
         others = sorted(written, key=lambda row: (-row.documents, row.spelling))
         names = tuple(dict.fromkeys(row.spelling for row in [*chosen, *others]))
         block = block_of(chosen[0].kind, chosen[0].spelling) if own else None
