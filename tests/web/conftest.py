@@ -6,10 +6,11 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import uvicorn
@@ -18,9 +19,11 @@ from starlette.testclient import TestClient
 
 import dragoman
 from dragoman.curating import Curator
+from dragoman.issue import issues
 from dragoman.layering import Layers
 from dragoman.store import Store, open_store
 from dragoman.web import create_app
+from dragoman.web.pages import VIEWS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PRESS = Path(__file__).parents[2] / "examples" / "press"
@@ -94,6 +97,12 @@ def served(store: Store) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def serve() -> Callable[[Store], AbstractContextManager[str]]:
+    """What serves a desk over a store of a test's own."""
+    return served
+
+
+@pytest.fixture(scope="session")
 def live(press_store: Store) -> Iterator[str]:
     """The address of a desk over the six articles, for a browser."""
     with served(press_store) as address:
@@ -112,3 +121,19 @@ def browser() -> Iterator[Any]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield opened
         opened.close()
+
+
+ADDRESSES = tuple(view.path for view in VIEWS)
+"""The views whose addresses ``places`` gives."""
+
+
+@pytest.fixture(scope="session")
+def places(press_store: Store) -> dict[str, str]:
+    """An address of each view that shows something of the six articles."""
+    held = press_store.search_articles("bomber").lines[0].document
+    who = press_store.actors("Putin")[0].id
+    given = {"/search": "/search?q=bomber&issue=turkey-russia-jet", "/article/{document}": f"/article/{held}",
+             "/actor": "/actor?name=Putin", "/actor/{identifier}": f"/actor/{who}",
+             "/pair/{first}/{second}": "/pair/RUS/TUR", "/issue/{name:path}": f"/issue/{quote(issues(press_store)[0].issue)}",
+             "/map": "/map?of=RUS"}  # fmt: skip
+    return {path: given.get(path, path) for path in ADDRESSES}
