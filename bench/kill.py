@@ -1,139 +1,194 @@
-"""Kill -9 at random moments while the sample press is added, then add it again: is all there, and once?
+"""Kill -9 at random moments while articles are added, then add them again: is all there, and once?
 
-Each trial begins with an empty store. ``dragoman add`` runs as a user runs it, in a process group of its
-own; at a random moment of the time that an undisturbed run takes, its first process is killed (readers
-must end by themselves), or the whole group. Then the store must open without repair and hold whole articles
-only; the same command must finish, and the store must be the same as that of an undisturbed run.
+Each trial begins with an empty store. Articles of a made-up press (``bench.made_press``) are added as
+``dragoman add`` adds them: read (no engine is needed, all else is as it is), written, brought into copies,
+stories and events told by many, their names brought to their actors. At a random moment of the processor
+time that an undisturbed run takes, the first process is killed (readers must end by themselves), or its whole
+group; on a busy machine too, moments so lie evenly over all that is done. Then
+the store must open without repair and hold whole articles only; adding again must finish; and every table
+must hold what it holds after an undisturbed run, but for the numbers of rows. Portions are made small, so
+that many transactions can be cut apart. A run that ends before it is killed is no trial: another is drawn.
 
-    python -m bench.kill [--trials N] [--seed N] [--jobs N] [--sources PATH] [--json OUT]
+    python -m bench.kill [--trials N] [--seed N] [--articles N] [--json OUT]
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from random import Random
 
-from bench.report import EXAMPLES, Table, parser, publish
+import dragoman.curating as curating
+import dragoman.layering.layers as layers
+from bench.made_press import AGAIN, small, small_reader
+from bench.report import Cell, Table, parser, publish
+from bench.store_contents import Contents, content, wholeness
+from dragoman.adding import Adder
+from dragoman.reading_pool import BUILT_IN, Pool
 from dragoman.store import open_store
-from dragoman.store.finding_tables import FINDINGS
-from dragoman.store.ids import SHIFT
-from dragoman.store.tables import metadata
+
+READERS = (1, 1, 1, 2)
+"""In one trial of four, two processes read."""
+LAYERS = ("waiting_documents", "waiting_days", "waiting_tellings")
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One killing: after how many seconds, what was there then, and what is wrong in the end."""
+    """One killing: after how much processor time, what was being done, and what is wrong in the end."""
 
     seconds: float
-    documents: int
+    doing: str
     wrong: tuple[str, ...]
 
 
-def add(store: Path, sources: Path, jobs: int) -> subprocess.Popen[bytes]:
-    """Start adding, in a process group of its own."""
-    command = [sys.executable, "-m", "dragoman.cli", "add", str(sources), "--store", str(store), "--quiet"]
-    return subprocess.Popen([*command, "--jobs", str(jobs)], start_new_session=True)
+def add(store: Path, articles: int, jobs: int) -> None:
+    """Fill a store in a process group of one's own."""
+    os.setpgid(0, 0)
+    fill(store, articles, jobs)
 
 
-def content(store: Path) -> dict[str, list[str]]:
-    """Return every table's rows, sorted, documents named by their SHA-256 instead of their number."""
-    connection = sqlite3.connect(store)
-    try:
-        names = dict(connection.execute("SELECT number, id FROM documents"))
-        found = {}
-        for table in metadata.tables.values():
-            columns = [c.name for c in table.columns]
-            moved = {c.name for c in table.columns if c.info.get("local")}
-            numbered = {c.name for c in table.columns if c.info.get("numbered")} | {"document", "number"}
-            quoted = ", ".join(f'"{name}"' for name in columns)
-            rows = connection.execute(f'SELECT {quoted} FROM "{table.name}"')
-            found[table.name] = sorted(
-                repr(_named(dict(zip(columns, row, strict=True)), moved, numbered, names)) for row in rows
-            )
-        return found
-    finally:
-        connection.close()
+def fill(store: Path, articles: int, jobs: int) -> None:
+    """Add the made-up press to a store, in small portions."""
+    layers.LEAST, layers.AT_ONCE, layers.DAYS_AT_ONCE, curating.AT_ONCE = 8, 4, 2, 5
+    with open_store(str(store), create=True) as opened:
+        adder = Adder(opened, jobs=jobs)
+        adder.use_pool(Pool(BUILT_IN, jobs, small_reader))
+        for outcome in adder.add(small().sources(0, articles)):
+            if outcome.error is not None:
+                raise SystemExit(f"{outcome.origin}: {outcome.error}")
 
 
-def _named(
-    row: dict[str, object], moved: set[str], numbered: set[str], names: dict[int, str]
-) -> dict[str, object]:
-    named = dict(row)
-    for column, value in row.items():
-        if column in moved and isinstance(value, int):
-            named[column] = (names.get(value >> SHIFT, "nowhere"), value & ((1 << SHIFT) - 1))
-        elif column in numbered:
-            named[column] = names.get(value, "nowhere") if isinstance(value, int) else value
-    return named
+def started(store: Path, articles: int, jobs: int) -> ForkProcess:
+    """Start adding in another process, in which all is loaded already."""
+    running = get_context("fork").Process(target=add, args=(store, articles, jobs))
+    running.start()
+    return running
 
 
-def wholeness(store: Path) -> list[str]:
-    """Return what is broken: the file, findings without a document, documents without their reading."""
-    connection = sqlite3.connect(store)
-    try:
-        wrong = [
-            f"integrity: {told}" for (told,) in connection.execute("PRAGMA integrity_check") if told != "ok"
-        ]
-        for name, column in FINDINGS:
-            owner = f'"{column}" >> {SHIFT} NOT IN (SELECT number FROM documents)'
-            if connection.execute(f'SELECT count(*) FROM "{name}" WHERE {owner}').fetchone()[0]:
-                wrong.append(f"{name} without a document")
-        bare = "SELECT count(*) FROM documents WHERE number NOT IN (SELECT document FROM readings)"
-        if connection.execute(bare).fetchone()[0]:
-            wrong.append("documents without a reading")
-        for kind in ("document", "statement", "spelling"):
-            connection.execute(f"INSERT INTO {kind}_words ({kind}_words) VALUES ('integrity-check')")
-    except sqlite3.DatabaseError as error:
-        wrong = [str(error)]
-    finally:
-        connection.close()
-    return wrong
+def ended_well(store: Path, articles: int, jobs: int) -> bool:
+    """Add, undisturbed; say whether that ended well."""
+    running = started(store, articles, jobs)
+    running.join()
+    return running.exitcode == 0
 
 
-def trial(random: Random, sources: Path, jobs: int, whole: float, wanted: dict[str, list[str]]) -> Trial:
-    """Kill one run, look, and add again."""
+def trial(random: Random, articles: int, whole: float, wanted: Contents) -> Trial | None:
+    """Kill one run, look, and add again; None where it ended first."""
+    jobs = random.choice(READERS)
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder, "press.sqlite")
-        running = add(store, sources, jobs)
-        seconds = random.uniform(0.02, whole)
-        time.sleep(seconds)
-        if random.random() < 0.5:
-            os.killpg(running.pid, signal.SIGKILL)
-        else:
-            os.kill(running.pid, signal.SIGKILL)
-        running.wait()
-        wrong = _left(running.pid)
-        documents = 0
+        running = started(store, articles, jobs)
+        seconds = random.uniform(0.0, whole)
+        while running.is_alive() and spent(running.pid or 0) < seconds:
+            time.sleep(0.001)
+        _kill(running, together=random.random() < 0.5)
+        wrong = _left(running.pid or 0)
+        if running.exitcode == 0:
+            return None
+        doing = "opening the store"
         if store.exists() and store.stat().st_size:
-            with open_store(str(store), create=True) as opened:
-                documents = opened.count()
+            with open_store(str(store), create=True):
+                pass
             wrong += wholeness(store)
-        if add(store, sources, jobs).wait():
+            doing = _doing(store, articles)
+        if not ended_well(store, articles, 1):
             wrong.append("adding again failed")
-        elif content(store) != wanted:
-            wrong.append("lost or doubled")
-        return Trial(seconds, documents, tuple(wrong))
+        elif (found := content(store)) != wanted:
+            wrong += [f"{name} differs" for name in wanted if found[name] != wanted[name]]
+        return Trial(seconds, doing, tuple(wrong))
+
+
+def spent(process: int) -> float:
+    """Return the seconds of processor time that a process has had (Linux); endless where it has gone."""
+    try:
+        told = Path(f"/proc/{process}/schedstat").read_text(encoding="ascii")
+    except OSError:
+        return float("inf")
+    return int(told.split()[0]) / 1e9 if told else float("inf")
+
+
+def _kill(running: ForkProcess, together: bool) -> None:
+    number = running.pid or 0
+    try:
+        if together:
+            os.killpg(number, signal.SIGKILL)
+        else:
+            os.kill(number, signal.SIGKILL)
+    except ProcessLookupError:  # it has no group of its own yet
+        running.kill()
+    running.join()
+
+
+def _doing(store: Path, articles: int) -> str:
+    """Say what was being done when the run was killed, from what waits in the store."""
+    connection = sqlite3.connect(store)
+    try:
+        held = {
+            name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+            for name in ("documents", *LAYERS, "waiting_names")
+        }
+    finally:
+        connection.close()
+    if held["documents"] < articles:
+        between = held["documents"] and (held["waiting_days"] or held["waiting_tellings"])
+        return "layers, between articles" if between else "articles"
+    if any(held[name] for name in LAYERS):
+        return "layers, at the end"
+    return "who is who" if held["waiting_names"] else "ending"
 
 
 def _left(group: int) -> list[str]:
     """Wait for a killed run's readers to end by themselves; tell of those that don't."""
-    for _ in range(150):
+    for _ in range(300):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:
             return []
-        time.sleep(0.2)
+        time.sleep(0.1)
     os.killpg(group, signal.SIGKILL)
     return ["processes were left"]
+
+
+def measured(trials: int, seed: int, articles: int) -> list[Trial]:
+    """Kill so many runs that add so many articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        fill(Path(folder, "press.sqlite"), AGAIN, 1)  # so that the processes have all modules from this one
+    contents: list[Contents] = []
+    for jobs in sorted(set(READERS), reverse=True):
+        with tempfile.TemporaryDirectory() as folder:
+            store, begun = Path(folder, "press.sqlite"), _children()
+            if not ended_well(store, articles, jobs):
+                raise SystemExit("the undisturbed run failed")
+            whole = _children() - begun  # in the end, of one that reads by itself
+            contents.append(content(store))
+    if any(one != contents[0] for one in contents):
+        raise SystemExit("undisturbed runs differ")
+    random, done = Random(seed), list[Trial]()
+    while len(done) < trials:
+        one = trial(random, articles, whole, contents[0])
+        if one is not None:
+            done.append(one)
+            print(
+                f"{len(done)}: after {one.seconds:.2f} s, {one.doing}", *one.wrong, sep="; ", file=sys.stderr
+            )
+    return done
+
+
+def _children() -> float:
+    """Return the processor time of all children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -141,30 +196,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser(__doc__)
     options.add_argument("--trials", type=int, default=100)
     options.add_argument("--seed", type=int, default=9)
-    options.add_argument("--jobs", type=int, default=2)
-    options.add_argument("--sources", type=Path, default=EXAMPLES, help="what is added (the sample press)")
+    options.add_argument("--articles", type=int, default=20, help="added in each trial")
     chosen = options.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder, "press.sqlite")
-        started = time.perf_counter()
-        if add(store, chosen.sources, chosen.jobs).wait():
-            raise SystemExit("the undisturbed run failed")
-        whole = time.perf_counter() - started
-        wanted = content(store)
-    random = Random(chosen.seed)
-    trials = [trial(random, chosen.sources, chosen.jobs, whole, wanted) for _ in range(chosen.trials)]
-    bad = [one for one in trials if one.wrong]
-    halfway = sum(0 < one.documents < len(wanted["documents"]) for one in trials)
-    rows = (
-        ("killed", len(trials)),
-        ("of them with some but not all articles written", halfway),
-        ("lost, doubled, broken or in need of repair", len(bad)),
-        ("target", 0),
-    )
-    for one in bad:
-        print(f"after {one.seconds:.2f} s: {', '.join(one.wrong)}", file=sys.stderr)
-    figures: dict[str, object] = {"trials": len(trials), "halfway": halfway, "wrong": len(bad)}
-    publish([Table("Kill -9 while adding", ("what", "runs"), rows)], figures, chosen.json)
+    done = measured(chosen.trials, chosen.seed, chosen.articles)
+    bad = sum(1 for one in done if one.wrong)
+    phases = Counter(one.doing for one in done)
+    rows: list[tuple[Cell, ...]] = [("killed", len(done), None)]
+    rows += [(f"of them at: {name}", times, None) for name, times in phases.most_common()]
+    rows.append(("lost, doubled, broken or in need of repair", bad, 0))
+    figures: dict[str, object] = {"trials": len(done), "at": dict(phases), "wrong": bad}
+    publish([Table("Kill -9 while adding", ("what", "runs", "target"), tuple(rows))], figures, chosen.json)
 
 
 if __name__ == "__main__":

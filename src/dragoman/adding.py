@@ -88,6 +88,10 @@ class Adder:
         """Read in this process with a reader that is loaded already."""
         self._pool.use(reader)
 
+    def use_pool(self, pool: Pool) -> None:
+        """Read with a pool of one's own, such as one whose readers need no engine."""
+        self._pool = pool
+
     def add(self, sources: Iterable[Coming]) -> Iterator[Outcome]:
         """Add sources one after another, and yield what became of each, in about their order.
 

@@ -8,6 +8,7 @@ import pickle
 import signal
 import threading
 import traceback
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ class Failure:
 
 Task = Future[Rows | Failure | None]
 
+Load = Callable[[Tables, "int | None"], "Reader"]
+"""Makes a reader with a user's tables, its engine on so many threads (all cores where None)."""
+
 _reader: Reader | None = None
 """The reader of a process of the pool, loaded once."""
 
@@ -55,12 +59,14 @@ _trouble: Exception | None = None
 class Pool:
     """Reads articles in ``jobs`` processes, which are started when the first article comes.
 
-    With one job it reads in this process, and only when it is asked for the result.
+    With one job it reads in this process, and only when it is asked for the result. ``load`` makes a
+    process's reader: ``loaded``, if none other is given.
     """
 
-    def __init__(self, tables: Tables, jobs: int) -> None:
+    def __init__(self, tables: Tables, jobs: int, load: Load | None = None) -> None:
         self._tables = tables
         self._jobs = jobs
+        self._load = load or loaded
         self._executor: ProcessPoolExecutor | None = None
         self._here: Reader | None = None
 
@@ -74,7 +80,7 @@ class Pool:
             return self._processes().submit(read_article, article, made)
         task: Task = Future()
         if self._here is None:
-            self._here = loaded(self._tables, None)
+            self._here = self._load(self._tables, None)
         task.set_result(rows_by(self._here, article, made))
         return task
 
@@ -99,7 +105,7 @@ class Pool:
     def _processes(self) -> ProcessPoolExecutor:
         if self._executor is None:
             self._executor = ProcessPoolExecutor(
-                self._jobs, multiprocessing.get_context("spawn"), _begin, (self._tables,)
+                self._jobs, multiprocessing.get_context("spawn"), _begin, (self._tables, self._load)
             )
         return self._executor
 
@@ -142,7 +148,7 @@ def read_article(article: Article, made: Versions | None) -> Rows | Failure | No
     return rows_by(_reader, article, made)
 
 
-def _begin(tables: Tables) -> None:
+def _begin(tables: Tables, load: Load) -> None:
     """Make a process of the pool ready: it ends with its parent, however that ends."""
     global _reader, _trouble
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -150,7 +156,7 @@ def _begin(tables: Tables) -> None:
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     try:
-        _reader = loaded(tables, 1)
+        _reader = load(tables, 1)
     except Exception as error:  # told where the first article's result is asked for
         _trouble = error
 

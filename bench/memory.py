@@ -1,0 +1,130 @@
+"""Does adding stay as small as it began? Peak memory of the writer and its readers, halfway and at the end.
+
+Articles of a made-up press (``bench.made_press``: ten years, short articles, one in five a copy) are added in
+two halves, each as ``dragoman add`` adds it: read in processes of their own (what is read is known, so that
+no engine's memory hides what grows), written, brought into copies, stories and events told by many, and their
+names brought to their actors. Peak memory is the largest resident set that the system has seen of a process.
+It is flat where the second half adds less than a tenth to the first half's peak.
+
+    python -m bench.memory [--articles N] [--jobs N] [--keep PATH] [--json OUT]
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.made_press import large, large_reader
+from bench.report import Table, parser, publish
+from dragoman.adding import Adder, Coming
+from dragoman.reading_pool import BUILT_IN, Pool
+from dragoman.store import Store, open_store
+
+MOST = 10.0
+"""So many hundredths of the first half's peak may come to it in the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One half: megabytes at the peak so far of the writer and of the largest reader, and what it cost.
+
+    ``seconds`` are of the writer's processor time, ``ending`` those of them after the last article.
+    """
+
+    writer: float
+    reader: float
+    seconds: float
+    ending: float
+
+
+def peak(process: int) -> float:
+    """Return the largest resident set of a running process so far, in megabytes (Linux)."""
+    for line in Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    raise OSError(f"nothing is known of the memory of process {process}")
+
+
+def half(store: Store, first: int, count: int, jobs: int) -> Half:
+    """Add so many articles from a number on, and say what that took."""
+    adder = Adder(store, jobs=jobs)
+    adder.use_pool(Pool(BUILT_IN, jobs, large_reader))
+    begun, last, reader = time.process_time(), 0.0, 0.0
+
+    def watched() -> Iterator[Coming]:
+        nonlocal reader
+        for number, source in enumerate(large().sources(first, count)):
+            if number % 500 == 499 or number == count - 1:
+                reader = max([reader, *(peak(one.pid or 0) for one in multiprocessing.active_children())])
+                _tell(first + number + 1)
+            yield source
+
+    for outcome in adder.add(watched()):
+        if outcome.error is not None:
+            raise SystemExit(f"{outcome.origin}: {outcome.error}")
+        last = time.process_time()
+    now = time.process_time()
+    return Half(peak(os.getpid()), reader, now - begun, now - last)
+
+
+def _tell(done: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done:,} articles", end="", file=sys.stderr)
+
+
+def measured(articles: int, jobs: int, path: Path) -> tuple[Half, Half]:
+    """Add the articles to a new store at ``path``, in two halves."""
+    with open_store(str(path), create=True) as store:
+        middle = articles // 2
+        return half(store, 0, middle, jobs), half(store, middle, articles - middle, jobs)
+
+
+def growth(before: float, after: float) -> float:
+    """Return what came to a peak, in hundredths of it."""
+    return 100 * (after - before) / before
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the measure from the command line."""
+    options = parser(__doc__)
+    options.add_argument("--articles", type=int, default=100_000)
+    options.add_argument("--jobs", type=int, default=2, help="so many processes read, two at least")
+    options.add_argument("--keep", type=Path, help="keep the store here (it must not be there yet)")
+    chosen = options.parse_args(arguments)
+    if chosen.keep is not None and chosen.keep.exists():
+        raise SystemExit(f"{chosen.keep} is there already: the measure begins with an empty store")
+    with tempfile.TemporaryDirectory() as folder:
+        path = chosen.keep or Path(folder, "press.sqlite")
+        first, second = measured(chosen.articles, max(2, chosen.jobs), path)
+    rows = [
+        (name, one, other, growth(one, other), MOST)
+        for name, one, other in (
+            ("writer, MB", first.writer, second.writer),
+            ("largest reader, MB", first.reader, second.reader),
+        )
+    ]
+    each = chosen.articles / 2 / 1000
+    costs = (
+        ("all", first.seconds / each, second.seconds / each),
+        ("of it after the last article", first.ending / each, second.ending / each),
+    )
+    title = f"Peak memory over {chosen.articles:,} articles"
+    tables = [
+        Table(title, ("", "first half", "both", "growth %", "at most"), tuple(rows)),
+        Table("The writer's milliseconds an article", ("", "first half", "second"), costs),
+    ]
+    figures: dict[str, object] = {
+        "articles": chosen.articles, "writer": [first.writer, second.writer],
+        "reader": [first.reader, second.reader], "growth": rows[0][3],
+    }  # fmt: skip
+    publish(tables, figures, chosen.json)
+
+
+if __name__ == "__main__":
+    main()
