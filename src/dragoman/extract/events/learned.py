@@ -29,7 +29,7 @@ UNLIKE = 0.3
 DOUBT = 0.7
 """What the tree leaves done is not, where the engine is so sure of another status."""
 SURE = 0.85
-"""Where the engine is so sure of a status, it holds whatever the tree says."""
+"""What the tree has not as done has another status, where the engine is so sure of that."""
 MODE = 0.6
 """A mode that the engine is less sure of is none: scales weigh modes, and a wrong one misleads."""
 _WITHIN = frozenset({"amod", "det", "nummod", "compound", "flat"})
@@ -85,12 +85,13 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
 
 
 def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:
-    """The engine's status where it is sure, else the tree's; what that leaves done, the engine may doubt."""
-    if act.status_confidence >= SURE:
-        return act.status
+    """The tree's status, or the engine's: doubting what the tree leaves done, or sure that it is another.
+
+    Never is an act done that the tree has as planned, possible, asked for or denied.
+    """
     by_tree = status_of(ground, trigger)
-    doubted = by_tree == "done" and act.status_confidence >= DOUBT
-    return act.status if doubted else by_tree
+    enough = DOUBT if by_tree == "done" else SURE
+    return act.status if act.status != "done" and act.status_confidence >= enough else by_tree
 
 
 def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
