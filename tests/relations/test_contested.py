@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from disputants import BRIDGE, DAY, crowd, dead, deal, party, shelled, told, voice
 
-from dragoman.relations.claims import Claim, Deed
+from dragoman.relations.claims import Claim, Deed, Party
 from dragoman.relations.contested import Card, contested
 from dragoman.relations.opposing import bounds
 
@@ -147,6 +147,23 @@ def test_a_denied_deed_is_a_question_of_polarity() -> None:
     assert card.kind == "polarity"
     planned = told(3, "Kiev", deeds=shelled("RUS", done=False))
     assert contested([planned, told(2, "Moscow", deeds=shelled("RUS", denied=True))]) == ()
+
+
+def test_who_names_another_agent_says_and_denies_nothing_of_this_one() -> None:
+    """ "Separatists shelled it" agrees neither with "Ukrainian forces shelled it" nor with its denial."""
+    words = frozenset({"shell", "village", "night"})
+    they = told(1, "a monitor", words=words, deeds=shelled("XSE"))
+    these = told(2, "a reporter", words=words, deeds=shelled("UKR"))
+    denial = told(3, "Kiev", words=words, affirms=False, deeds=shelled("UKR"))
+    card = one(they, these, denial)
+    assert names(card) == [("affirmed", ["a reporter"]), ("denied", ["Kiev"])]
+
+
+def test_what_two_states_do_together_may_be_told_from_either_side() -> None:
+    """ "A and B signed it" is denied by "A signed nothing with B"."""
+    both = (Deed("AGREE", "sign", party("XSA", "XEX"), Party()),)
+    nothing = (Deed("AGREE", "sign", party("XSA"), party("XEX"), denied=True),)
+    assert one(told(1, deeds=both), told(2, "Moscow", deeds=nothing)).kind == "polarity"
 
 
 def test_figures_without_a_common_value_are_a_dispute() -> None:

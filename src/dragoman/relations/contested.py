@@ -97,9 +97,9 @@ def contested(claims: Iterable[Claim]) -> tuple[Card, ...]:
     by_id = {claim.id: claim for claim in told}
     clashes: dict[Pair, tuple[Clash, ...]] = {}
     for one, two in candidates(told):
-        if (one.id, two.id) not in clashes:
-            clashes[one.id, two.id] = contradictions(one, two)
-    disputed = {pair for pair, found in clashes.items() if found and not _one_root(pair, by_id)}
+        if (one.id, two.id) not in clashes and (found := contradictions(one, two)):
+            clashes[one.id, two.id] = found
+    disputed = {pair for pair in clashes if not _one_root(pair, by_id)}
     chosen = sorted({name for pair in disputed for name in pair}, key=lambda name: by_id[name].order)
     agreed: dict[Pair, frozenset[str]] = {}
     for one, two in companions(told, [by_id[name] for name in chosen]):

@@ -1,13 +1,15 @@
 """Which claims are worth comparing: those that share a matter, a deed, a unit, or words, near in time.
 
-Nothing is left out here that `opposing` could find; what cannot meet is never compared, so that many claims
-take time in proportion to how many are alike.
+Claims lie in drawers by what they share, in the order of the days on which they were told, so that of a long
+drawer only the days around a claim are looked at. What was told too far apart is never compared.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from dragoman.relations.claims import Claim
 from dragoman.relations.opposing import bounds
@@ -16,6 +18,39 @@ Key = tuple[str, ...]
 Pair = tuple[Claim, Claim]
 Keys = Callable[[Claim], Iterable[Key]]
 
+_UNDATED = date.max.toordinal()
+
+
+class Drawers:
+    """Claims by what they share; each drawer in the order of days, those without a day last."""
+
+    def __init__(self, claims: Sequence[Claim], keys: Keys) -> None:
+        """Lay claims, which must be sorted (`Claim.order`), under the keys that ``keys`` gives them."""
+        self._keys = keys
+        self._held: dict[Key, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            for key in dict.fromkeys(keys(claim)):
+                self._held[key].append(claim)
+        self._days = {key: [_day(claim) for claim in held] for key, held in self._held.items()}
+
+    def near(self, claim: Claim, reach: int) -> Iterator[Claim]:
+        """Yield others that share a key, told within some days of a claim, or one of the two undated.
+
+        One that shares several keys comes as often.
+        """
+        day = _day(claim)
+        for key in dict.fromkeys(self._keys(claim)):
+            held, days = self._held.get(key, []), self._days.get(key, [])
+            first, last = 0, len(held)
+            if day != _UNDATED:
+                first, last = bisect_left(days, day - reach), bisect_right(days, day + reach)
+                yield from held[max(last, bisect_left(days, _UNDATED)) :]
+            yield from (other for other in held[first:last] if other.id != claim.id)
+
+
+def _day(claim: Claim) -> int:
+    return claim.report.day.toordinal() if claim.report.day else _UNDATED
+
 
 def candidates(claims: Sequence[Claim]) -> Iterator[Pair]:
     """Yield pairs of claims that may contradict each other, each at least once.
@@ -23,86 +58,55 @@ def candidates(claims: Sequence[Claim]) -> Iterator[Pair]:
     Claims must be sorted (`Claim.order`); a pair's first one comes before its second.
     """
     place = {claim.id: i for i, claim in enumerate(claims)}
+    days = bounds().days
+    ways = ((_matters, days["rivals"]), (_deeds, days["deeds"]), (_once, days["once"]),
+            (_figures, days["amounts"]), (_deals, days["deals"]))  # fmt: skip
     for claim in claims:
         for pointed in claim.answers:
             if pointed in place:
                 yield _sorted(claim, claims[place[pointed]], place)
-    days = bounds().days
-    yield from _within(claims, _matters, days["rivals"])
-    yield from _within(claims, _deeds, max(days["deeds"], days["once"]))
-    yield from _within(claims, _figures, days["amounts"])
-    yield from _within(claims, _deals, days["deals"])
-    for one, two in _sharing_words(claims, [claim for claim in claims if not claim.affirms]):
+    for keys, reach in ways:
+        drawers = Drawers(claims, keys)
+        for claim in claims:
+            for other in drawers.near(claim, reach):
+                if place[claim.id] < place[other.id]:
+                    yield claim, other
+    denials = [claim for claim in claims if not claim.affirms]
+    for one, two in _sharing_words(claims, denials):
         if one.affirms != two.affirms:
             yield _sorted(one, two, place)
 
 
-def companions(claims: Sequence[Claim], chosen: Iterable[Claim]) -> Iterator[Pair]:
-    """Yield pairs of a chosen claim and one that may say the same."""
-    chosen = list(chosen)
+def companions(claims: Sequence[Claim], chosen: Sequence[Claim]) -> Iterator[Pair]:
+    """Yield pairs of a chosen claim and one that may say the same, in any order."""
     known = {claim.id for claim in chosen}
-    yield from ((a, b) for a, b in _sharing_words(claims, chosen) if a.affirms == b.affirms)
     by_id = {claim.id: claim for claim in claims}
     for claim in claims:
         if claim.carries_on in by_id and (claim.id in known or claim.carries_on in known):
             yield claim, by_id[claim.carries_on]
-    keyed: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for key in (*_matters(claim), *_deeds(claim), *_deals(claim)):
-            keyed[key].append(claim)
-    for claim in chosen:
-        for key in (*_matters(claim), *_deeds(claim), *_deals(claim)):
-            yield from ((claim, other) for other in keyed[key] if other.id != claim.id)
+    days = bounds().days
+    for keys, reach in ((_matters, days["rivals"]), (_deeds, days["deeds"]), (_deals, days["deals"])):
+        drawers = Drawers(claims, keys)
+        for claim in chosen:
+            yield from ((claim, other) for other in drawers.near(claim, reach))
+    yield from ((a, b) for a, b in _sharing_words(claims, chosen) if a.affirms == b.affirms)
 
 
 def _sorted(one: Claim, two: Claim, place: dict[str, int]) -> Pair:
     return (one, two) if place[one.id] < place[two.id] else (two, one)
 
 
-def _within(claims: Sequence[Claim], keys: Keys, reach: int) -> Iterator[Pair]:
-    """Yield the pairs that share a key and were told, or are said to have been, within some days."""
-    drawers: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for key in dict.fromkeys(keys(claim)):
-            drawers[key].append(claim)
-    for drawer in drawers.values():
-        for i, one in enumerate(drawer):
-            for two in drawer[i + 1 :]:
-                if not _close(one, two, reach):
-                    if one.first is None:
-                        break  # the others in the drawer were told later still
-                    continue
-                yield one, two
-
-
-def _close(one: Claim, two: Claim, reach: int) -> bool:
-    days = one.report.day, two.report.day
-    if days[0] is None or days[1] is None or abs((days[1] - days[0]).days) <= reach:
-        return True
-    return one.first is not None and two.first is not None
-
-
 def _sharing_words(claims: Sequence[Claim], chosen: Sequence[Claim]) -> Iterator[Pair]:
     """Yield the pairs of a chosen claim and any that shares two words with it within the days of contents."""
-    holding: dict[str, list[Claim]] = defaultdict(list)
     wanted = {word for claim in chosen for word in claim.words}
-    for claim in claims:
-        for word in claim.words & wanted:
-            holding[word].append(claim)
+    drawers = Drawers(claims, lambda claim: ((word,) for word in sorted(claim.words & wanted)))
     for claim in chosen:
-        shared: dict[str, int] = defaultdict(int)
-        others: dict[str, Claim] = {}
-        for word in claim.words:
-            for other in holding[word]:
-                if other.id != claim.id and _told_near(claim, other):
-                    shared[other.id] += 1
-                    others[other.id] = other
+        others = {}
+        shared: Counter[str] = Counter()
+        for other in drawers.near(claim, bounds().days["content"]):
+            others[other.id] = other
+            shared[other.id] += 1
         yield from ((claim, others[key]) for key, count in shared.items() if count > 1)
-
-
-def _told_near(one: Claim, two: Claim) -> bool:
-    days = one.report.day, two.report.day
-    return days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= bounds().days["content"]
 
 
 def _matters(claim: Claim) -> Iterable[Key]:
@@ -111,9 +115,13 @@ def _matters(claim: Claim) -> Iterable[Key]:
 
 def _deeds(claim: Claim) -> Iterable[Key]:
     for deed in claim.deeds:
-        people = (*deed.recipients.keys, *deed.states)
-        ends = {*people, *([deed.place] if deed.place else ())}
+        ends = {*deed.recipients.keys, *deed.states, *([deed.place] if deed.place else ())}
         yield from (("deed", deed.type, deed.verb, end) for end in sorted(ends))
+
+
+def _once(claim: Claim) -> Iterable[Key]:
+    """The deeds that happen once, which are compared over longer."""
+    return [key for key in _deeds(claim) if key[2] in bounds().once]
 
 
 def _figures(claim: Claim) -> Iterable[Key]:
