@@ -9,7 +9,8 @@ Of one membership that is told twice, one counts.
     python -m bench.findings [--development [SET]] [--kind KIND] [--errors] [--json OUT]
 
 With ``--development`` the articles that are written to look at errors take the place of the held-out
-ones, and the kinds that they don't annotate are left out. Of ``stances_kept`` only totals are shown.
+ones, and the kinds that they don't annotate are left out. Of ``stances_kept`` and ``deals_kept`` only
+totals are shown.
 """
 
 from __future__ import annotations
@@ -200,7 +201,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.add_argument("--errors", action="store_true", help="list what is missing and what is spurious")
     options.add_argument(
         "--development", nargs="?", const="findings", choices=tuple(DEVELOPMENT_SETS), metavar="SET",
-        help="read articles for development: findings (the default), stances, or stances_kept",
+        help="read articles for development: " + ", ".join(DEVELOPMENT_SETS) + " (findings is the default)",
     )  # fmt: skip
     chosen = options.parse_args(arguments)
     if chosen.errors and chosen.development in KEPT:
