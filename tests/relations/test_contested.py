@@ -10,8 +10,8 @@ import pytest
 from disputants import BRIDGE, DAY, crowd, dead, deal, party, shelled, told, voice
 
 from dragoman.relations.claims import Claim, Deed, Party
+from dragoman.relations.comparing import bounds
 from dragoman.relations.contested import Card, contested
-from dragoman.relations.opposing import bounds
 
 
 def one(*claims: Claim) -> Card:

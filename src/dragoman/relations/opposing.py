@@ -9,48 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-from dragoman.data_files import yaml_of
 from dragoman.relations.claims import Amount, Claim, Deal, Deed
+from dragoman.relations.comparing import alike, bounds, gap, near, of_one_thing, places_meet
 from dragoman.relations.rivals import rivals
-from dragoman.relations.scales import DATA
 
 Kind = Literal["polarity", "agent", "quantity", "date", "status", "meaning"]
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """The numbers and lists of ``data/claims.yaml``."""
-
-    like: tuple[tuple[int, float], ...]
-    larger: float
-    agreeing: float
-    days: dict[str, int]
-    reach: int
-    growing: frozenset[str]
-    once: frozenset[str]
-    settled: frozenset[str]
-    pending: frozenset[str]
-    rejected: frozenset[str]
-
-
-@cache
-def bounds() -> Bounds:
-    """Return what claims are compared by, as it travels with the package."""
-    given: dict[str, Any] = yaml_of((DATA / "claims.yaml").read_text(encoding="utf-8"))
-    lists = {name: frozenset(given[name]) for name in ("growing", "once", "settled", "pending", "rejected")}
-    like = tuple((int(one["words"]), float(one["share"])) for one in given["like"])
-    return Bounds(
-        like=like,
-        larger=float(given["larger"]),
-        agreeing=float(given["agreeing"]),
-        days=given["days"],
-        reach=given["reach"],
-        **lists,
-    )
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -124,59 +89,9 @@ def _same_deed(a: Claim, x: Deed, b: Claim, y: Deed) -> bool:
         and x.verb == y.verb
         and alike_told
         and sides
-        and _places_meet(x, y)
+        and places_meet(x, y)
         and near(a, b, "deeds")
     )
-
-
-def alike(a: Claim, b: Claim, least: float | None = None) -> bool:
-    """Say whether the words of two claims are of one content: enough of them shared, and not names alone.
-
-    ``least`` takes the place of the share of the longer one's words that must be shared in every case.
-    """
-    shared = a.words & b.words
-    if not shared - a.names - b.names:
-        return False
-    smaller, larger = sorted((len(a.words), len(b.words)))
-    if len(shared) < (least or bounds().larger) * larger:
-        return False
-    return any(len(shared) >= words and len(shared) >= share * smaller for words, share in bounds().like)
-
-
-def near(a: Claim, b: Claim, what: str) -> bool:
-    """Say whether two claims can be of one time: by the days that they give, else by when they were told."""
-    if a.first and b.first:
-        return _gap(a, b) <= 1
-    one, two = a.report.day, b.report.day
-    return one is None or two is None or abs((one - two).days) <= bounds().days[what]
-
-
-def of_one_thing(a: Claim, b: Claim, what: str) -> bool:
-    """Say whether two claims that take a side on one matter are of one thing.
-
-    In one article they stand close together. In two they are near in time, and on one story or, where that is
-    not known, about one state with a word or an issue in common.
-    """
-    if a.report.document == b.report.document:
-        one, two = a.report.span, b.report.span
-        return one is None or two is None or abs(one.start - two.start) <= bounds().reach
-    if not near(a, b, what):
-        return False
-    if a.story is not None and a.story == b.story:
-        return True
-    return bool(_about(a) & _about(b)) and bool(a.words & b.words or set(a.issues) & set(b.issues))
-
-
-def _about(claim: Claim) -> frozenset[str]:
-    own = claim.claimant.state
-    return claim.states | ({own} if own else set())
-
-
-def _gap(a: Claim, b: Claim) -> int:
-    """The days between the times that two claims give, 0 or less where these meet."""
-    first, last = a.first or date.min, a.last or a.first or date.max
-    begin, end = b.first or date.min, b.last or b.first or date.max
-    return max((begin - last).days, (first - end).days)
 
 
 def _answered(a: Claim, b: Claim) -> Kind | None:
@@ -204,7 +119,7 @@ def _by_content(a: Claim, b: Claim) -> Kind | None:
 def _by_deed(a: Claim, b: Claim) -> Kind | None:
     for x in a.deeds:
         for y in b.deeds:
-            if x.type != y.type or x.verb != y.verb or not _places_meet(x, y):
+            if x.type != y.type or x.verb != y.verb or not places_meet(x, y):
                 continue
             kind = _deed_kind(a, x, b, y)
             if kind is not None:
@@ -240,14 +155,7 @@ def _another_day(a: Claim, x: Deed, b: Claim, y: Deed) -> bool:
         return False
     days = a.report.day, b.report.day
     told = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= bounds().days["once"]
-    return bool(a.first and b.first) and told and _gap(a, b) >= 1
-
-
-def _places_meet(x: Deed, y: Deed) -> bool:
-    """Say whether two places can be one: the same, or a state and a place in it; or one isn't told."""
-    if x.place is None or y.place is None or x.place == y.place:
-        return True
-    return x.place_state is not None and x.place_state == y.place_state and (x.is_state or y.is_state)
+    return bool(a.first and b.first) and told and gap(a, b) >= 1
 
 
 def _by_amount(a: Claim, b: Claim) -> Kind | None:
@@ -265,7 +173,7 @@ def _counts_alike(a: Claim, b: Claim) -> bool:
     if not alike(a, b) or (a.names and b.names and not a.names & b.names):
         return False
     pairs = [(x, y) for x in a.deeds for y in b.deeds if x.verb == y.verb]
-    return not pairs or any(_places_meet(x, y) and not x.actors.apart(y.actors) for x, y in pairs)
+    return not pairs or any(places_meet(x, y) and not x.actors.apart(y.actors) for x, y in pairs)
 
 
 def _grown(a: Claim, p: Amount, b: Claim, q: Amount) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.relations.claims import Claim
-from dragoman.relations.opposing import bounds
+from dragoman.relations.comparing import bounds
 
 Key = tuple[str, ...]
 Pair = tuple[Claim, Claim]
