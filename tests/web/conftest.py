@@ -132,8 +132,13 @@ def places(press_store: Store) -> dict[str, str]:
     """An address of each view that shows something of the six articles."""
     held = press_store.search_articles("bomber").lines[0].document
     who = press_store.actors("Putin")[0].id
-    given = {"/search": "/search?q=bomber&issue=turkey-russia-jet", "/article/{document}": f"/article/{held}",
-             "/actor": "/actor?name=Putin", "/actor/{identifier}": f"/actor/{who}",
-             "/pair/{first}/{second}": "/pair/RUS/TUR", "/issue/{name:path}": f"/issue/{quote(issues(press_store)[0].issue)}",
-             "/map": "/map?of=RUS"}  # fmt: skip
+    given = {
+        "/search": "/search?q=bomber&issue=turkey-russia-jet",
+        "/article/{document}": f"/article/{held}",
+        "/actor": "/actor?name=Putin",
+        "/actor/{identifier}": f"/actor/{who}",
+        "/pair/{first}/{second}": "/pair/RUS/TUR",
+        "/issue/{name:path}": f"/issue/{quote(issues(press_store)[0].issue)}",
+        "/map": "/map?of=RUS",
+    }
     return {path: given.get(path, path) for path in ADDRESSES}

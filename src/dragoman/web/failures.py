@@ -32,7 +32,12 @@ class Failure(BaseModel):
     error: Fault
 
 
-RESPONSES: dict[int | str, dict[str, Any]] = {status: {"model": Failure} for status in (400, 404, 422)}
+RESPONSES: dict[int | str, dict[str, Any]] = {status: {"model": Failure} for status in (400, 404, 422, 503)}
+"""What a question may be answered beside its answer; 503 where that is still being made."""
+WRITES: dict[int | str, dict[str, Any]] = {
+    **RESPONSES, **{status: {"model": Failure} for status in (403, 411, 413, 415)}
+}  # fmt: skip
+"""What may be answered to whoever changes something; see ``security.Guard``."""
 
 
 def install(app: FastAPI) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
@@ -34,7 +34,7 @@ def render(
         "places": PLACES,
         "versions": versions_of(request.app.state),
         "twin": lambda kind: twin(request, kind),
-        "turned": lambda page: address(request.url.path, {**request.query_params, "page": page}),
+        "turned": lambda page: address(_path(request), {**request.query_params, "page": page}),
     }
     return HTMLResponse(_environment().get_template(template).render({**frame, **facts}), status)
 
@@ -47,9 +47,13 @@ def address(path: str, asked: Mapping[str, Any] | None = None) -> str:
 
 def twin(request: Request, kind: str) -> str:
     """Return the address of the JSON or CSV twin of the page that was asked for."""
-    path = request.url.path
+    path = _path(request)
     path = f"/today.{kind}" if path == "/" else f"{path}.{kind}"
     return f"{path}?{request.url.query}" if request.url.query else path
+
+
+def _path(request: Request) -> str:
+    return quote(request.url.path, safe="/:")
 
 
 @cache

@@ -11,11 +11,11 @@ from dragoman.errors import StoreError
 from dragoman.ledgers.rulings import Ruled, rule, unrule
 from dragoman.relations.forecasts import Ruling
 from dragoman.store import Store
-from dragoman.web.failures import RESPONSES
+from dragoman.web.failures import WRITES
 from dragoman.web.ledger import rows_now
 from dragoman.web.views import store_of
 
-ROUTER = APIRouter(prefix="/forecasts/rulings", responses={**RESPONSES})
+ROUTER = APIRouter(prefix="/forecasts/rulings", responses={**WRITES})
 Reason = Annotated[str | None, Field(max_length=2_000, description="Why; kept with the ruling")]
 Name = Annotated[str | None, Field(max_length=200, description="Who rules; by default the user's name")]
 
