@@ -33,49 +33,47 @@ from dragoman.cli.who import who
 from dragoman.errors import DragomanError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Shelves(click.Group):
+    """The commands by what one comes for, each with its whole first sentence."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write a section a shelf."""
+        for shelf, commands in SHELVES.items():
+            rows = [(command.name or "", command.get_short_help_str(limit=400)) for command in commands]
+            with formatter.section(shelf):
+                formatter.write_dl(rows)
+
+
+SHELVES: dict[str, tuple[click.Command, ...]] = {
+    "Read": (read, add, import_),
+    "Ask of states": (between, issue, contested, forecasts, reactions, map_, events, agreements, members),
+    "Ask of people and words": (who, said, search, actors),
+    "Check": (cite, corrections, copies, stories),
+    "Pass on": (serve, export),
+    "Look up and maintain": (codebook, schema, resolve),
+}
+"""Every command, on the shelf where somebody looks for it who doesn't know its name."""
+
+
+@click.group(cls=Shelves, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="dragoman")
 def cli() -> None:
-    """Dragoman reads news articles offline: who said what, in whose words, and through whom.
+    """Dragoman reads news articles offline, and says who said what, in whose words, and through whom; who did
+    what to whom; and, over many articles, how close two states are, on what, and on whose word.
 
     \b
     Examples:
       dragoman read article.txt
-      dragoman read press/ --format html -o press.html
-      dragoman read https://example.org/story.html
-      cat article.txt | dragoman read -
-      dragoman add press/ && dragoman said --by Putin --about Turkey
+      dragoman add press/                    keep a folder of articles in dragoman.sqlite
+      dragoman between Russia Iran           then ask
+      dragoman said --by Putin --about Turkey
+      dragoman COMMAND --help                what a command can do, with examples
     """
 
 
-for command in (
-    read,
-    add,
-    search,
-    said,
-    who,
-    between,
-    issue,
-    map_,
-    actors,
-    contested,
-    corrections,
-    forecasts,
-    reactions,
-    events,
-    agreements,
-    members,
-    import_,
-    copies,
-    stories,
-    cite,
-    export,
-    resolve,
-    serve,
-    codebook,
-    schema,
-):
-    cli.add_command(command)
+for shelved in SHELVES.values():
+    for command in shelved:
+        cli.add_command(command)
 
 
 def main() -> None:

@@ -7,6 +7,9 @@ import click
 from dragoman.cli.answers import named, show_csv, show_json
 from dragoman.cli.store_options import answer_options, opened_store
 
+LONGEST = 600
+"""So much of the evidence is shown for the eye; --json and --csv give all of it."""
+
 
 @click.command()
 @click.argument("identifier", metavar="ID")
@@ -21,6 +24,7 @@ def cite(identifier: str, address: str, as_json: bool, as_csv: bool) -> None:
       dragoman cite 3f2a9c51e0ab:s4
       dragoman cite 3f2a9c51e0ab --json
     """
+    from dragoman.show.plain import shortened
     from dragoman.store.citing import Citation
 
     with opened_store(address) as store:
@@ -31,7 +35,7 @@ def cite(identifier: str, address: str, as_json: bool, as_csv: bool) -> None:
         show_csv([found], Citation)
     else:
         click.echo(named([found.text]))
-        click.echo(f"  {named([found.quote])}")
+        click.echo(f"  {shortened(named([found.quote]), LONGEST)}")
         others = [origin for origin in found.origins if origin != found.origin]
         if others:
             click.echo(f"  the same text also at {named(others)}")
