@@ -6,13 +6,14 @@ from dragoman.web.pages.corrections import CORRECTIONS
 from dragoman.web.pages.corrections import ROUTER as CORRECTING
 from dragoman.web.pages.issue import ISSUE
 from dragoman.web.pages.issues import ISSUES
+from dragoman.web.pages.map import MAP
 from dragoman.web.pages.pair import PAIR
 from dragoman.web.pages.read import ROUTER as READING
 from dragoman.web.pages.search import SEARCH
 from dragoman.web.pages.today import TODAY
 from dragoman.web.views import View
 
-VIEWS: tuple[View, ...] = (TODAY, SEARCH, PAIR, ISSUES, ISSUE, ACTOR_NAMED, ACTOR, ARTICLE, CORRECTIONS)
+VIEWS: tuple[View, ...] = (TODAY, SEARCH, PAIR, MAP, ISSUES, ISSUE, ACTOR_NAMED, ACTOR, ARTICLE, CORRECTIONS)
 """All views, in the order in which their addresses are tried."""
 
 ROUTERS = (CORRECTING, READING)

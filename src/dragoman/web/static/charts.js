@@ -11,7 +11,7 @@ export function draw(host, options) {
 
 export function signed(value, places = 2) {
   const text = Math.abs(value).toFixed(places);
-  return (value < 0 && Number(text) !== 0 ? "−" : "+") + text;
+  return (Number(text) === 0 ? "" : value < 0 ? "−" : "+") + text;
 }
 
 export function colour(name) {
