@@ -9,8 +9,8 @@ Of one membership that is told twice, one counts.
     python -m bench.findings [--development [SET]] [--kind KIND] [--errors] [--json OUT]
 
 With ``--development`` the articles that are written to look at errors take the place of the held-out
-ones, and the kinds that they don't annotate are left out. Of ``stances_kept`` and ``deals_kept`` only
-totals are shown.
+ones, and the kinds that they don't annotate are left out. Of the sets that end in ``_kept``
+only totals are shown.
 """
 
 from __future__ import annotations

@@ -18,9 +18,19 @@ ARTICLES = Path(__file__).parent / "gold" / "findings" / "articles"
 DEVELOPMENT = Path(__file__).parent / "development" / "findings" / "articles"
 DEVELOPMENT_SETS = {
     name: DEVELOPMENT.parents[1] / name / "articles"
-    for name in ("findings", "stances", "stances_kept", "pacts", "pacts_kept", "deals", "deals_kept")
+    for name in (
+        "findings",
+        "stances",
+        "stances_kept",
+        "pacts",
+        "pacts_kept",
+        "deals",
+        "deals_kept",
+        "traps",
+        "traps_kept",
+    )
 }
-KEPT = frozenset({"stances_kept", "deals_kept"})
+KEPT = frozenset({"stances_kept", "deals_kept", "traps_kept"})
 """Sets whose errors nobody looks at."""
 KINDS = ("agreements", "memberships", "positions", "forecasts", "quantities", "dates")
 Row = dict[str, Any]
