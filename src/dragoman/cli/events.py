@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 @click.option("--recipient", metavar="NAME", help="Events in which this one is acted on.")
 @click.option("--type", "kind", help="Events of this PLOVER type (dragoman codebook lists them).")
 @click.option("--status", type=click.Choice(STATUSES), help="Events of this status.")
-@click.option(
-    "--act", metavar="ID", help="All tellings of the act that this event tells of."
-)
+@click.option("--act", metavar="ID", help="All tellings of the act that this event tells of.")
 @click.option("--each", is_flag=True, help="Show each telling of an act, not one line for all of them.")
 @period
 @page_options
