@@ -14,6 +14,7 @@
     ├── RelationsError        acts, scales or weights that closeness cannot be measured from
     │   └── NotATable         a table of events that cannot be brought in: columns or rows are wrong
     ├── DestinationError      an export cannot be written where it was to go
+    ├── CorrectionError       a finding cannot be corrected as it is asked
     ├── ServeError            the desk cannot be served where it was asked to
     └── StoreError            the store cannot be opened, or doesn't hold what is asked for
         ├── NoStore           there is none where one is looked for
@@ -57,6 +58,10 @@ class KnowledgeError(DragomanError):
 
 class ModelError(DragomanError):
     """The packaged model is missing, or was made for another version."""
+
+
+class CorrectionError(DragomanError):
+    """A finding cannot be corrected as it is asked; the message says what a person may ask."""
 
 
 class ServeError(DragomanError):

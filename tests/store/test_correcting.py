@@ -9,7 +9,7 @@ from contents import Contents, contents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.errors import StoreError
+from dragoman.errors import CorrectionError, DragomanError, StoreError
 from dragoman.records import (
     Actor,
     Attributed,
@@ -130,7 +130,7 @@ def test_an_undone_correction_leaves_no_trace_but_the_ledger(store: Store) -> No
     assert but_followers(contents(store)) == but_followers(before)
     assert len(contents(store)["judgements"]) == 4
     assert store.ledger() == ()
-    with pytest.raises(StoreError, match="undone already"):
+    with pytest.raises(CorrectionError, match="undone already"):
         store.undo_correction(lines[0].number, "ben")
     with pytest.raises(StoreError, match="no correction 99"):
         store.undo_correction(99, "ben")
@@ -213,7 +213,7 @@ def test_what_cannot_be_corrected_so_is_refused_whole(
     """One line says what to do, and nothing is entered or changed."""
     store.add(told())
     before = contents(store)
-    with pytest.raises(StoreError, match=word):
+    with pytest.raises(DragomanError, match=word):
         correct(store, finding, verb, **asked)
     assert contents(store) == before
 

@@ -71,9 +71,9 @@ def test_a_rejected_finding_leaves_search_and_page(client: TestClient) -> None:
     ("wish", "status", "word"),
     [
         ({"finding": "000000000000:s1", "verb": "reject"}, 404, "no document"),
-        ({"finding": f"{DOCUMENT}:s1", "verb": "span", "spans": [[0, 10**9]]}, 404, "no characters"),
+        ({"finding": f"{DOCUMENT}:s1", "verb": "span", "spans": [[0, 10**9]]}, 400, "no characters"),
         ({"finding": f"{DOCUMENT}:s1", "verb": "abolish"}, 422, "verb"),
-        ({"finding": f"{DOCUMENT}:s1", "verb": "reject", "seen": [0, 2]}, 404, "load the page again"),
+        ({"finding": f"{DOCUMENT}:s1", "verb": "reject", "seen": [0, 2]}, 400, "load the page again"),
         ({"finding": "nonsense", "verb": "reject"}, 404, "no id"),
     ],
 )
@@ -84,6 +84,15 @@ def test_what_is_wrong_is_told_in_the_one_shape(
     answer = client.post("/corrections", json=wish)
     assert answer.status_code == status and word in answer.json()["error"]["message"]
     assert client.get("/corrections.json").json()["total"] == 0
+
+
+def test_names_and_reasons_are_kept_on_one_line(client: TestClient) -> None:
+    """What no terminal and no database may hold is left out of who and why; nothing left is nobody."""
+    wish = {"finding": f"{DOCUMENT}:s4", "verb": "reject", "by": "an\u0000a", "because": " a\n b\u001b[31m "}
+    line = client.post("/corrections", json=wish).json()
+    assert (line["by"], line["because"]) == ("ana", "a b[31m")
+    gone = client.request("DELETE", "/corrections/1", json={"by": "\u0000"})
+    assert gone.status_code == 200
 
 
 def test_the_command_lists_and_undoes(client: TestClient, path: str) -> None:

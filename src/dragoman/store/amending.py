@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from dragoman.errors import StoreError
+from dragoman.errors import CorrectionError, StoreError
 from dragoman.records import Actor, Reading, Span
 from dragoman.records.actor import ActorKind
 from dragoman.store import corrections as ledger
@@ -85,7 +85,7 @@ class CorrectionLine:
 def amend(connection: Connection, asked: Amendment, by: str) -> int:
     """Enter what is asked in the ledger and write the document's rows anew; return the correction's number.
 
-    StoreError where there is no such finding, or it can't be corrected so.
+    StoreError where there is no such finding, CorrectionError where it can't be corrected so.
     """
     prefix, letter, count = parsed_id(asked.finding)
     number, identifier = document_of(connection, prefix)
@@ -106,7 +106,7 @@ def withdraw(connection: Connection, number: int, because: str | None, by: str) 
     """Undo a correction, and write the document's rows anew; return it. StoreError where none such stands."""
     one = ledger.correction(connection, number)
     if not one.stands:
-        raise StoreError(f"correction {number} is undone already")
+        raise CorrectionError(f"correction {number} is undone already")
     document, _ = document_of(connection, one.document)
 
     def enter() -> int:
@@ -152,21 +152,23 @@ def _kind(letter: str | None) -> Kind:
     for kind in ROLES:
         if letter is not None and LETTERS[letter] == kind:
             return kind
-    raise StoreError("only statements, events, agreements, memberships, positions, forecasts are corrected")
+    raise CorrectionError(
+        "only statements, events, agreements, memberships, positions, forecasts are corrected"
+    )
 
 
 def _check(asked: Amendment, kind: Kind) -> None:
-    """StoreError where a finding of a kind can't be corrected as it is asked."""
+    """CorrectionError where a finding of a kind can't be corrected as it is asked."""
     if asked.verb == "source" and kind != "statements":
-        raise StoreError(f"{kind} have no source: link gives them other actors")
+        raise CorrectionError(f"{kind} have no source: link gives them other actors")
     if asked.verb == "source" and len(asked.actors) > 1:
-        raise StoreError("a statement has one source, or none")
+        raise CorrectionError("a statement has one source, or none")
     if asked.verb == "link" and asked.role not in ROLES[kind]:
-        raise StoreError(f"say which role to link: {', '.join(ROLES[kind])}")
+        raise CorrectionError(f"say which role to link: {', '.join(ROLES[kind])}")
     if asked.verb == "link" and asked.role not in MANY and len(asked.actors) != 1:
-        raise StoreError(f"one actor is the {asked.role}")
+        raise CorrectionError(f"one actor is the {asked.role}")
     if asked.verb == "span" and not asked.spans:
-        raise StoreError("say which characters the finding has")
+        raise CorrectionError("say which characters the finding has")
 
 
 def _correction(
@@ -176,7 +178,7 @@ def _correction(
     place = local_ids(reading, kind).index(local)
     here = target_of(reading, kind, place)
     if asked.seen is not None and not any(asked.seen.overlaps(span) for span in here.spans):
-        raise StoreError(f"{asked.finding} is another finding by now: load the page again")
+        raise CorrectionError(f"{asked.finding} is another finding by now: load the page again")
     spans = tuple(sorted(_trimmed(span, reading.text) for span in asked.spans))
     named = tuple(_named(connection, reading, pick, here.spans[0]) for pick in asked.actors)
     one = getattr(reading, kind)[place]
@@ -207,12 +209,12 @@ def _names(reading: Reading, identifiers: list[str] | None) -> str:
 
 
 def _trimmed(span: Span, text: str) -> Span:
-    """Return a span without white space at its ends; StoreError where nothing is left or it isn't there."""
+    """Return a span without white space at its ends; CorrectionError where nothing is left of it."""
     if not 0 <= span.start < span.end <= len(text):
-        raise StoreError(f"the text has no characters {span.start} to {span.end}")
+        raise CorrectionError(f"the text has no characters {span.start} to {span.end}")
     words = span.of(text)
     if not words.strip():
-        raise StoreError("there is nothing but white space at these characters")
+        raise CorrectionError("there is nothing but white space at these characters")
     return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
 
 
@@ -221,16 +223,16 @@ def _named(connection: Connection, reading: Reading, pick: Pick, near: Span) -> 
     span = _trimmed(pick.span, reading.text) if pick.span else None
     actor = next((one for one in reading.actors if one.id == pick.actor), None)
     if pick.actor is not None and actor is None:
-        raise StoreError(f"the article has no actor {pick.actor}")
+        raise CorrectionError(f"the article has no actor {pick.actor}")
     if actor is None and span is not None:
         actor = next((a for a in reading.actors if any(m.overlaps(span) for m in a.mentions)), None)
     if actor is not None:
         mentions = [span] if span else sorted(actor.mentions, key=lambda m: abs(m.start - near.start))
         if not mentions:
-            raise StoreError(f"the article doesn't name {actor.name}: give the characters that do")
+            raise CorrectionError(f"the article doesn't name {actor.name}: give the characters that do")
         return named_by(actor, mentions[0])
     if span is None:
-        raise StoreError("pick an actor of the article, or give the characters that name one")
+        raise CorrectionError("pick an actor of the article, or give the characters that name one")
     name = " ".join(span.of(reading.text).split())
     known = _known(connection, name)
     return named_by(known, span) if known else Named(span, name, pick.kind)

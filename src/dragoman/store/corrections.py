@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, select
 
-from dragoman.errors import StoreError
+from dragoman.errors import CorrectionError, StoreError
 from dragoman.records import Span
 from dragoman.records.actor import ActorKind
 from dragoman.store.finding_tables import judgements
@@ -102,7 +102,7 @@ def enter_undoing(connection: Connection, number: int, because: str | None, by: 
     """Add the undoing of a correction; return what was undone. StoreError where none such stands."""
     found = correction(connection, number)
     if not found.stands:
-        raise StoreError(f"correction {number} is undone already")
+        raise CorrectionError(f"correction {number} is undone already")
     enter(connection, "undo", "{}", because, by, number, found.document)
     return found
 

@@ -232,8 +232,8 @@ class Store:
         """Enter a correction of one finding; every answer rests on it from now on, whatever is read anew.
 
         The copies, stories and actors over all articles follow once they are brought up to date:
-        ``dragoman.correcting`` does both. StoreError where there is no such finding, or it can't be
-        corrected so.
+        ``dragoman.correcting`` does both. StoreError where there is no such finding, CorrectionError where it
+        can't be corrected so.
         """
         with self.writing() as connection:
             number = amending.amend(connection, asked, by)

@@ -6,21 +6,35 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Depends, Path, Query
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from dragoman.correcting import Corrector
 from dragoman.records import Span
 from dragoman.records.actor import ActorKind
+from dragoman.show.plain import one_line
 from dragoman.store import Store
 from dragoman.store.amending import Amendment, CorrectionLine, Pick
 from dragoman.store.corrections import Role
-from dragoman.web.failures import RESPONSES
+from dragoman.web.failures import WRITES
 from dragoman.web.views import View, store_of
 
 SIZE = 50
+
+
+def told(words: str | None) -> str | None:
+    """Return what a person writes on one line that any store can hold; None where nothing is left."""
+    return one_line(words or "") or None
+
+
 Characters = Annotated[tuple[int, int], Field(description="[start, end) in code points of the text")]
-By = Annotated[str | None, Field(max_length=80, description="who corrects; by default the user of the desk")]
-Because = Annotated[str | None, Field(max_length=500, description="why; kept in the ledger")]
+By = Annotated[
+    Annotated[str, Field(max_length=80)] | None, AfterValidator(told),
+    Field(description="who corrects; by default the user of the desk"),
+]  # fmt: skip
+Because = Annotated[
+    Annotated[str, Field(max_length=500)] | None, AfterValidator(told),
+    Field(description="why; kept in the ledger"),
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ CORRECTIONS = View(
 ROUTER = APIRouter()
 
 
-@ROUTER.post("/corrections", status_code=201, responses={**RESPONSES}, summary="Correct a finding")
+@ROUTER.post("/corrections", status_code=201, responses={**WRITES}, summary="Correct a finding")
 def correct(wish: Wish, store: Store = Depends(store_of)) -> CorrectionLine:
     """Enter a correction in the ledger; every answer rests on it from now on."""
     picks = tuple(Pick(one.actor, _span(one.span), one.kind) for one in wish.actors)
@@ -89,7 +103,7 @@ def correct(wish: Wish, store: Store = Depends(store_of)) -> CorrectionLine:
     return Corrector(store, wish.by or None).correct(asked)
 
 
-@ROUTER.delete("/corrections/{number}", responses={**RESPONSES}, summary="Undo a correction")
+@ROUTER.delete("/corrections/{number}", responses={**WRITES}, summary="Undo a correction")
 def undo(
     number: Annotated[int, Path(ge=1, le=2**53)],
     why: Annotated[Undoing | None, Body()] = None,

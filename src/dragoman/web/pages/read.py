@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from dragoman.show.jsonl import reading_to_dict
-from dragoman.web.failures import RESPONSES, Failure
+from dragoman.show.jsonl import line_of
+from dragoman.web.failures import WRITES, Failure
 from dragoman.web.pages.article import view_of
 from dragoman.web.reading_apart import Apart
 from dragoman.web.rendering import render
@@ -55,7 +55,7 @@ def page(request: Request) -> HTMLResponse:
     summary="Read one article, without storing it",
     response_class=JSONResponse,
     responses={
-        **RESPONSES, 200: {"content": {"application/json": {"schema": READING}}},
+        **WRITES, 200: {"content": {"application/json": {"schema": READING}}},
         413: {"model": Failure}, 503: {"model": Failure},
     },
 )  # fmt: skip
@@ -71,4 +71,4 @@ def read(request: Request, sent: Sent, apart: Apart = Depends(apart_of)) -> Resp
     if "text/html" in request.headers.get("accept", ""):
         answer = view_of(reading)
         return render(request, "article.html", {"answer": answer}, answer.title or "Read, not stored")
-    return JSONResponse(reading_to_dict(reading))
+    return Response(line_of(reading), media_type="application/json")
