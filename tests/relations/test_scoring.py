@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_forecasts import TODAY, prediction
+from test_forecast_ledger import TODAY, prediction
 
 from dragoman.relations.forecasts import Row, ledger
 from dragoman.relations.scoring import ENOUGH, LEAST, murphy, score, scores
