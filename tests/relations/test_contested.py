@@ -72,6 +72,13 @@ def test_who_goes_on_from_a_denial_is_on_its_side() -> None:
     assert names(card)[1] == ("denied", ["Moscow", "the minister"])
 
 
+def test_who_is_answered_affirms_whatever_else_he_takes_sides_on() -> None:
+    """Only on a matter of the table does its second side make the denial."""
+    claim = told(1, document="d", words=BRIDGE, rivals=(("civilians", 1), ("border", 0)))
+    card = one(claim, told(2, "Moscow", document="d", affirms=False, answers=(claim.id,)))
+    assert card.matter is None and names(card) == [("affirmed", ["Kiev"]), ("denied", ["Moscow"])]
+
+
 def test_what_a_text_says_is_a_question_of_meaning() -> None:
     """Two who tell one text differently dispute what it means, not whether something happened."""
     claim = told(1, document="d", of_text=True, words=BRIDGE)

@@ -11,7 +11,7 @@ from dragoman.ledgers.answering import answered, whole
 from dragoman.ledgers.figures import amount_of
 from dragoman.ledgers.parties import Named
 from dragoman.ledgers.pointing import claimed_by_others, pointing, sentences_between
-from dragoman.ledgers.wording import clause, content_words, words
+from dragoman.ledgers.wording import clause, content_words, negated, words
 from dragoman.records import Agreement, Attributed, Event, Reading, Span, Statement
 from dragoman.records.span import hull
 from dragoman.relations.acts import Report
@@ -204,7 +204,7 @@ class ClaimReader:
             f"{reading.id[:SHOWN]}:{identifier}", by, report, span.of(reading.text), affirms,
             content_words(text), self._names(contents), states, issues, first, last, deeds,
             tuple(one for one in amounts if one is not None), deal, rivals,
-            of_text=of_text, manifold=manifold, story=self._where.story,
+            of_text=of_text, manifold=manifold, negated=negated(text), story=self._where.story,
         )  # fmt: skip
 
     def _names(self, contents: tuple[Span, ...]) -> frozenset[str]:

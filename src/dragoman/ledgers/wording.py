@@ -66,3 +66,13 @@ def clause(text: str) -> str:
     """Return a plain text without the "that" in front which only brings it in."""
     line = plain(text)
     return line.removeprefix("that ") if len(line.split()) > 2 else line
+
+
+def negated(text: str) -> bool:
+    """Say whether a text has a word of negation in it.
+
+    >>> negated("that the bill hadn't been paid")
+    True
+    """
+    told = plain(text).split()
+    return any(word.strip(",;:.") in words()["negations"] or word.endswith("n't") for word in told)

@@ -113,7 +113,7 @@ class Claim:
     ("denied it"), ``figure`` says that it is their figures that it turns against, ``carries_on`` names one
     that it goes on from on the same side. ``of_text`` is said of what tells what a text or a talk says.
     ``manifold`` is said of what tells several things at once, so that nobody knows which of them is answered.
-    ``story`` is what articles on one story share.
+    ``negated`` is said of words with a negation among them. ``story`` is what articles on one story share.
     """
 
     id: str
@@ -135,6 +135,7 @@ class Claim:
     figure: bool = False
     of_text: bool = False
     manifold: bool = False
+    negated: bool = False
     carries_on: str | None = None
     story: str | None = None
 

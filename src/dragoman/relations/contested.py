@@ -159,7 +159,7 @@ def _card(
     members: Sequence[Claim], kind: Kind, matter: str, against: frozenset[Pair], together: frozenset[Pair]
 ) -> Iterator[Card]:
     """Yield the card of claims that belong together; none where one root alone contradicts itself."""
-    sided = sides_from(members, kind, against, together)
+    sided = sides_from(members, kind, matter, against, together)
     roots = dict(zip((claim.id for claim in members), roots_of(tuple(members)), strict=True))
     if len(set(roots.values())) < 2 or len(sided) < 2:
         return

@@ -70,7 +70,7 @@ def _same(a: Claim, b: Claim) -> bool:
     if any(_same_deed(a, x, b, y) for x in a.deeds for y in b.deeds):
         return True
     opposed = any(m == its and side != other for m, side in a.rivals for its, other in b.rivals)
-    alike_told = a.affirms == b.affirms and not opposed and not _by_others(a, b)
+    alike_told = (a.affirms, a.negated) == (b.affirms, b.negated) and not opposed and not _by_others(a, b)
     return alike_told and alike(a, b, bounds().agreeing) and near(a, b, "content")
 
 
@@ -111,7 +111,9 @@ def _by_rivals(a: Claim, b: Claim) -> Iterator[Clash]:
 
 
 def _by_content(a: Claim, b: Claim) -> Kind | None:
-    if a.affirms == b.affirms or not near(a, b, "content") or not alike(a, b) or _by_others(a, b):
+    if a.affirms == b.affirms or a.negated != b.negated or _by_others(a, b):
+        return None
+    if not near(a, b, "content") or not alike(a, b):
         return None
     return "meaning" if a.of_text and b.of_text else "polarity"
 

@@ -24,24 +24,26 @@ class Sided:
 
 
 def sides_from(
-    members: Sequence[Claim], kind: Kind, opposed: frozenset[Pair], agreed: frozenset[Pair]
+    members: Sequence[Claim], kind: Kind, matter: str, opposed: frozenset[Pair], agreed: frozenset[Pair]
 ) -> tuple[Sided, ...]:
     """Return the sides of a dispute, in an order of their own: the affirming one first, else by their claims.
 
-    ``opposed`` and ``agreed`` are the pairs of claims that contradict each other and that say the same.
-    Whether something is so has two sides, and whoever contradicts one of them is of the other; a figure, an
-    agent or a day has as many as are told.
+    ``matter`` is one of the table of rivals, "" for none; ``opposed`` and ``agreed`` are the pairs of claims
+    that contradict each other and that say the same. Whether something is so has two sides, and whoever
+    contradicts one of them is of the other; a figure, an agent or a day has as many as are told.
     """
     inside = {claim.id for claim in members}
     against, together = (
         [pair for pair in sorted(pairs) if inside.issuperset(pair)] for pairs in (opposed, agreed)
     )
     if kind in ("polarity", "meaning"):
-        return _two_sided(members, against, together)
+        return _two_sided(members, matter, against, together)
     return _many_sided(members, kind, against, together)
 
 
-def _two_sided(members: Sequence[Claim], against: list[Pair], together: list[Pair]) -> tuple[Sided, ...]:
+def _two_sided(
+    members: Sequence[Claim], matter: str, against: list[Pair], together: list[Pair]
+) -> tuple[Sided, ...]:
     """Colour the claims: what is opposed differs, what agrees is alike; a first colour holds against later
     ones that don't fit."""
     edges: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -60,17 +62,21 @@ def _two_sided(members: Sequence[Claim], against: list[Pair], together: list[Pai
                 colour[name] = side
                 waiting += [(other, side * sign) for other, sign in sorted(edges[name])]
     split = {sign: [c for c in members if colour[c.id] == sign] for sign in (1, -1)}
-    leaning = {sign: sum(map(_lean, claims)) / max(len(claims), 1) for sign, claims in split.items()}
-    first = max((1, -1), key=lambda sign: leaning[sign])
+    first = max((1, -1), key=lambda sign: _leaning(split[sign], matter))
     named = ((AFFIRMED, split[first]), (DENIED, split[-first]))
     return tuple(Sided(value, tuple(claims)) for value, claims in named if claims)
 
 
-def _lean(claim: Claim) -> int:
-    """1 for what affirms; -1 for what denies, or takes the second side of a matter."""
-    if claim.answers or not claim.affirms:
-        return -1
-    return -1 if any(side for _, side in claim.rivals) else 1
+def _leaning(claims: Sequence[Claim], matter: str) -> tuple[float, float]:
+    """Return how far some claims affirm rather than deny: of two sides the greater one affirms.
+
+    On a matter of the table its second side is the denial; else the side from which others are answered is.
+    """
+    if matter:
+        sides = [side for claim in claims for its, side in claim.rivals if its == matter]
+        return 0.0, -sum(sides) / len(sides) if sides else -0.5
+    denials = sum(not claim.affirms for claim in claims) / max(len(claims), 1)
+    return -float(sum(bool(claim.answers) for claim in claims)), -denials
 
 
 def _many_sided(
