@@ -127,6 +127,14 @@ def test_garbage_ends_the_archive_with_a_word() -> None:
     assert read(record(kind="request"))[0].startswith("! a.warc: the archive holds no answers")
 
 
+def test_an_archive_without_pages_says_so() -> None:
+    """Answers that are no page and no text leave one line, not silence; beside a page they leave none."""
+    picture = record(b"GIF89a", content_type="image/gif")
+    (told,) = read(picture)
+    assert told.startswith("! a.warc: the archive holds no page and no text")
+    assert read(picture + record()) == ["Talks end well"]
+
+
 def test_bombs_take_bounded_time_and_memory() -> None:
     """Bodies and records that unpack to far more than an article are refused, and the next one read."""
     zeros = gzip.compress(bytes(300_000_000), 1)

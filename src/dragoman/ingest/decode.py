@@ -45,7 +45,8 @@ def decode(data: bytes, charset: str | None = None) -> str:
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise NotText(f"this is {what}, not text: save its text first")
+            advice = "unpack it" if what.endswith(" archive") else "save its text"
+            raise NotText(f"this is {what}, not text: {advice} first")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding)

@@ -33,7 +33,7 @@ def warc_sources(stream: BinaryIO, origin: str, options: SourceOptions) -> Itera
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    number = 0
+    number, found = 0, False
     try:
         for record in ArchiveIterator(stream, record_types=wanted):
             number += 1
@@ -48,6 +48,7 @@ def warc_sources(stream: BinaryIO, origin: str, options: SourceOptions) -> Itera
                 return
             source = _source_of(record, f"{origin}:{number}", options)
             if source is not None:
+                found = True
                 yield source
     except (OSError, ValueError, EOFError) as error:
         reason = " ".join(str(error).split())[:100] or type(error).__name__
@@ -57,6 +58,8 @@ def warc_sources(stream: BinaryIO, origin: str, options: SourceOptions) -> Itera
         return
     if not number:
         yield failing(origin, "the archive holds no answers, only requests or notes")
+    elif not found:
+        yield failing(origin, "the archive holds no page and no text: what was answered is something else")
 
 
 def _source_of(record: WarcRecord, origin: str, options: SourceOptions) -> Source | None:

@@ -18,6 +18,16 @@ WRITES = {"dragoman_writes": True}
 
 _BUSY_SECONDS = 60
 
+_COMPLAINTS = {
+    "database is locked": f"another process has been writing to it for {_BUSY_SECONDS} s; try again later",
+    "database or disk is full": "the disk is full; what is in the store is whole: make room and go on",
+    "disk I/O error": "the disk doesn't take it (full, over a quota, failing); what is in the store is whole",
+    "readonly database": "it may only be read; make it writable for this user, or name another with --store",
+    "unable to open database file": "its file and its folder must be writable for this user (SQLite keeps "
+    "files beside it); copy the store to where they are",
+}
+"""What SQLite's complaints mean to whoever uses a store."""
+
 
 def engine_of(address: str, *, create: bool = False, say: Say = lambda _: None) -> Engine:
     """Return the engine of the store at a path, or at a ``postgresql://`` address.
@@ -48,8 +58,9 @@ def shown(address: str) -> str:
 
 
 def reason(error: DBAPIError) -> str:
-    """Return a database's complaint on one line."""
-    return " ".join(str(error.orig).split())
+    """Return a database's complaint on one line, and where the complaint is known, what can be done."""
+    told = " ".join(str(error.orig).split())
+    return next((known for complaint, known in _COMPLAINTS.items() if complaint in told), told)
 
 
 def _sqlite(path: str) -> Engine:
