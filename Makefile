@@ -24,11 +24,15 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.lock
 	@touch $@
 
-demo: $(VENV)/.run ## Set up, read one sample article, then the whole sample press into a page
+demo: $(VENV)/.run ## Set up, read one sample article, add the whole sample press, and say how to open the desk on it
 	$(BIN)/dragoman read $(EXAMPLE)
 	@mkdir -p out
-	$(BIN)/dragoman read examples/press --format html -o out/sample-press.html
-	@echo "The whole sample press, marked and with its statements beside it: out/sample-press.html"
+	$(BIN)/dragoman add examples/press --store out/press.sqlite
+	@echo
+	@echo "The sample press is in out/press.sqlite. To look at it in a browser, start the desk:"
+	@echo "    $(BIN)/dragoman serve --store out/press.sqlite"
+	@echo "and open http://127.0.0.1:8321/"
+	@echo "Next: $(BIN)/dragoman add examples/press, then $(BIN)/dragoman between Russia Iran (docs/guide.md)"
 
 test: $(VENV)/.dev ## Set up and run every check: style, types, layers, tests
 	$(BIN)/ruff check .
