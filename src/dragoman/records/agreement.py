@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.records.span import Span
 
 AgreementStatus = Literal["signed", "agreed", "announced", "proposed", "under study", "suspended", "rejected"]
-InstrumentKind = Literal["document", "generic", "benefit", "project", "back"]
+InstrumentKind = Literal["document", "generic", "benefit", "project", "talks", "back"]
 MemberRole = Literal["member", "observer", "candidate", "former"]
 
 

@@ -15,7 +15,8 @@ from dragoman.records import AgreementDraft, Analysis, Article, Span
 __all__ = ["agreement_drafts", "agreements_of"]
 
 _REACH = 2
-"""A point that is open belongs to an agreement at most so many sentences before it, in its paragraph."""
+"""A point that is open belongs to an agreement at most so many sentences before it, in its paragraph or the
+one before: those of wires have one sentence."""
 
 
 def agreement_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> list[AgreementDraft]:
@@ -45,7 +46,7 @@ def _attach(
     near = [
         n for n, where in enumerate(at)
         if sentence - where <= _REACH
-        and analysis.sentences[where].paragraph == analysis.sentences[sentence].paragraph
+        and analysis.sentences[sentence].paragraph - analysis.sentences[where].paragraph <= 1
     ]  # fmt: skip
     if not near:
         return

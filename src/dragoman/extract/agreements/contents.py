@@ -41,7 +41,16 @@ def subjects_told(
         found = [
             c for c in children(analysis, verb, "advcl", "xcomp") if c > head and to_infinitive(ground, c)
         ]
-    return [_range(ground, index, parties) for index in found]
+    return [_opened(ground, index, _range(ground, index, parties)) for index in found]
+
+
+def _opened(ground: Ground, index: int, words: tuple[int, int]) -> tuple[int, int]:
+    """The words of a clause without the "under which" that opens it."""
+    first, last = words
+    if _under(ground, index):
+        while first < index and ground.analysis.words[first].text.lower() in ("under", "by", "in", "which"):
+            first += 1
+    return first, last
 
 
 def _of(ground: Ground, head: int) -> list[int]:
@@ -93,8 +102,11 @@ def purposes(
 def _bound_to(ground: Ground, head: int, parties: Sequence[int]) -> list[Span]:
     analysis = ground.analysis
     found = [c for c in children(analysis, head, "acl") if c > head and to_infinitive(ground, c)]
+    verb = analysis.words[head].head
+    if analysis.words[head].deprel == "nsubj" and lexicon().isa(ground.lemma(verb), "binding"):
+        found += children(analysis, verb, "xcomp", "ccomp")[:1] or children(analysis, verb, "obj", "obl")[:1]
     for clause in children(analysis, head, "acl:relcl", "acl"):
-        own = children(analysis, clause, "nsubj")
+        own = children(analysis, clause, "nsubj", "mark")
         if own and analysis.words[own[0]].text.lower() in ("which", "that"):
             found.append(clause)
     found += [

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from dragoman.extract.agreements.amounts import money_in
 from dragoman.extract.agreements.contents import purposes, spending, subjects_told, whole
-from dragoman.extract.agreements.instruments import Named, instruments, topic_of
+from dragoman.extract.agreements.instruments import Named, instruments, taken_up, topic_of
 from dragoman.extract.agreements.lexicon import lexicon
 from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.sums import sums_told
 from dragoman.extract.agreements.telling import Account, status_of, telling_of
-from dragoman.extract.agreements.unnamed import unnamed
+from dragoman.extract.agreements.unnamed import signed_alone, unnamed
 from dragoman.extract.events.arguments import by_preposition, cases, children, subjects
 from dragoman.extract.events.candidates import Ground
 from dragoman.records import AgreementDraft, AgreementStatus, Span
@@ -23,11 +23,11 @@ _UNTOLD = 0.45
 def drafts_of(listing: Listing, first: int, last: int) -> list[AgreementDraft]:
     """Return the agreements that words ``[first, last)``, one sentence, tell of, in text order."""
     ground = listing.ground
-    named = instruments(ground, first, last)
+    named = instruments(ground, first, last) + taken_up(ground, first, last)
     taken: set[int] = set()
     found: list[AgreementDraft] = []
     for one in named:
-        if _covered(ground, one, named):
+        if _covered(ground, one, named) or (one.kind == "talks" and _have_matter(ground, one, named)):
             continue
         account = telling_of(ground, one.head, one.kind)
         taken.update(account.chain if account else ())
@@ -35,15 +35,17 @@ def drafts_of(listing: Listing, first: int, last: int) -> list[AgreementDraft]:
         if draft is not None:
             found.append(draft)
     taken.update(i for d in found for i in ground.analysis.words_in(d.span))
-    found += unnamed(listing, first, last, taken)
     found += sums_told(listing, first, last, taken)
+    taken.update(i for d in found for i in ground.analysis.words_in(d.span))
+    found += unnamed(listing, first, last, taken)
+    found += signed_alone(listing, first, last, taken)
     return sorted(found, key=lambda d: (d.trigger, d.span))
 
 
 def _covered(ground: Ground, one: Named, named: Sequence[Named]) -> bool:
     """Say whether a noun only tells what another agreement is about: "an agreement on a free trade zone"."""
     for other in named:
-        if other is one or other.head == one.head:
+        if other is one or other.head == one.head or other.kind == "talks":
             continue
         at = one.head
         while at >= 0 and at != other.head:
@@ -56,6 +58,12 @@ def _covered(ground: Ground, one: Named, named: Sequence[Named]) -> bool:
         if at == other.head and (other.kind != "back"):
             return True
     return False
+
+
+def _have_matter(ground: Ground, talks: Named, named: Sequence[Named]) -> bool:
+    """Say whether talks are on an agreement that is named: then they only tell of that."""
+    below = ground.analysis.subtree(talks.head)
+    return any(other is not talks and other.head in below for other in named)
 
 
 def _draft(
@@ -82,15 +90,17 @@ def _draft(
     below = {i for r in subject for i in range(*r)} | set(ground.analysis.subtree(head))
     sums = money_in(ground, below) or (money_in(ground, _near(ground, verbs)) if verbs else None)
     trigger = _trigger(ground, one, account)
+    about = tuple(dict.fromkeys(ground.analysis.span(*r) for r in subject))
+    told_for = tuple(purposes(ground, head, verbs, one.kind, parties) + spending(ground, head, one.kind))
     return AgreementDraft(
         parties=phrases(listing, parties),
-        subject=tuple(dict.fromkeys(ground.analysis.span(*r) for r in subject)),
+        subject=about,
         instrument=_instrument(ground, one, below),
         kind=one.kind,
         status=status,
         definite=one.definite,
         amount=sums,
-        purpose=tuple(purposes(ground, head, verbs, one.kind, parties) + spending(ground, head, one.kind)),
+        purpose=told_for or (about if one.kind in ("document", "generic", "talks") else ()),
         open_points=(),
         trigger=trigger,
         span=_reach(ground, one, trigger),
@@ -120,6 +130,8 @@ def _elsewhere(ground: Ground, one: Named, sentence: tuple[int, int]) -> bool:
 
 def _enough(ground: Ground, one: Named, account: Account | None, parties: Sequence[int]) -> bool:
     """A known one needs no parties, one that is told of needs one, one that is only named needs two."""
+    if one.kind == "talks":
+        return account is not None and (one.definite or bool(parties))
     if one.definite or one.kind == "back":
         return one.kind != "back" or one.definite
     if account is not None:

@@ -42,6 +42,18 @@ def instruments(ground: Ground, first: int, last: int) -> list[Named]:
     return found[::-1]
 
 
+def taken_up(ground: Ground, first: int, last: int) -> list[Named]:
+    """Return the "it" of words ``[first, last)`` that is signed or ratified: a paper told of before."""
+    words, found = ground.analysis.words, list[Named]()
+    for at in range(first, last):
+        word = words[at]
+        if word.text.lower() != "it" or word.deprel not in ("obj", "nsubj:pass", "obl") or word.head < 0:
+            continue
+        if lexicon().isa(ground.lemma(word.head), "signing"):
+            found.append(Named(at, at + 1, at, "document", "back", True))
+    return found
+
+
 def _ending(ground: Ground, end: int, first: int) -> Named | None:
     """The longest pattern whose words end right before ``end`` and that is no idiom."""
     words = ground.analysis.words

@@ -41,6 +41,8 @@ class Telling:
 
     def takes(self, kind: InstrumentKind | None) -> bool:
         """Say whether the word tells of an instrument of that kind; None is an agreement without a noun."""
+        if kind == "talks":
+            return kind in self.kinds
         return kind is None or kind == "back" or "*" in self.kinds or kind in self.kinds
 
 
@@ -63,6 +65,14 @@ class Gift:
     status: AgreementStatus
 
 
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """A word by which one binds oneself to an act: what that makes ("-" for what is agreed), the status."""
+
+    instrument: str
+    status: AgreementStatus
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All tables; instruments by the lemmas of their last word, longest patterns first."""
@@ -71,10 +81,12 @@ class Lexicon:
     topics: tuple[Topic, ...]
     verbs: Mapping[str, tuple[Telling, ...]]
     nouns: Mapping[str, tuple[Telling, ...]]
+    predicates: Mapping[str, tuple[Telling, ...]]
     classes: Mapping[str, frozenset[str]]
     idioms: Mapping[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]
     open_points: tuple[OpenPoint, ...]
     gifts: Mapping[str, Gift]
+    undertakings: Mapping[str, Undertaking]
 
     def open_points_of(self, verbs: Collection[str]) -> list[OpenPoint]:
         """Return the ways of being open that one of some verbs tells of, in the table's order."""
@@ -144,6 +156,13 @@ def _gifts() -> dict[str, Gift]:
     return found
 
 
+def _undertakings() -> dict[str, Undertaking]:
+    return {
+        word: Undertaking(instrument, cast(AgreementStatus, status))
+        for word, instrument, status in _rows("undertakings.tsv")
+    }
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the tables that travel with the package."""
@@ -155,8 +174,10 @@ def lexicon() -> Lexicon:
         topics=tuple(Topic(r[0], tuple(g for c in r[1:] if (g := _words(c)))) for r in _rows("topics.tsv")),
         verbs=_tellings("v"),
         nouns=_tellings("n"),
+        predicates=_tellings("p"),
         classes={name: frozenset(lemmas.split()) for name, lemmas in _rows("words.tsv")},
         idioms={noun: tuple(uses) for noun, uses in idioms.items()},
         open_points=_open_points(),
         gifts=_gifts(),
+        undertakings=_undertakings(),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.extract.agreements.amounts import chosen
 from dragoman.extract.agreements.sameness import Gathered, candidates, is_told_apart, same, stands_in
+from dragoman.extract.agreements.standing import stood_for
 from dragoman.extract.events.finishing import statement_of
 from dragoman.records import Actor, Agreement, AgreementDraft, Event, Quantity, Span, Statement
 
@@ -31,7 +32,7 @@ def agreements_of(
     known = {actor.id: actor for actor in actors[0]}
     found: list[Gathered] = []
     for draft in sorted(drafts, key=lambda d: (d.trigger, d.span)):
-        parties = _ids(draft.parties, actors[1], known)
+        parties = stood_for(_ids(draft.parties, actors[1], known), found, draft, known)
         amount = chosen(draft.amount, quantities)
         teller = statement_of(draft.trigger, statements)
         one = next((o for o in candidates(found, draft) if same(o, draft, parties, amount, known)), None)
@@ -39,7 +40,7 @@ def agreements_of(
             _join(one, draft, parties, known)
             one.amount = one.amount or amount
             one.told_by.append(teller)
-        elif _stands_alone(draft, parties):
+        elif _stands_alone(draft, parties) and not (found and _is_an_outsiders(draft, parties)):
             found.append(Gathered([draft], parties, amount, [teller]))
     return tuple(_closed(number, one, events) for number, one in enumerate(found, 1))
 
@@ -63,7 +64,12 @@ def _stands_alone(draft: AgreementDraft, parties: Sequence[str]) -> bool:
     if draft.kind == "back" or not parties or (draft.status is None and len(parties) < 2):
         return False
     bare = draft.definite and draft.kind == "generic" and draft.status == "agreed"
-    return len(parties) > 1 or not bare
+    return len(parties) > 1 or not (bare or draft.kind == "talks")
+
+
+def _is_an_outsiders(draft: AgreementDraft, parties: Sequence[str]) -> bool:
+    """ "The Front rejected the deal": who has no part in one told of before makes none by refusing it."""
+    return draft.definite and len(parties) == 1 and draft.status in ("rejected", "suspended")
 
 
 def _join(one: Gathered, draft: AgreementDraft, parties: Sequence[str], known: Mapping[str, Actor]) -> None:

@@ -197,6 +197,8 @@ def _actors(ground: Ground, head: int) -> list[int]:
     owners = _joined(ground, by_preposition(analysis, head, "of"))
     if len(owners) > 1 and all(o in ground.name_of or _is_state(ground, o) for o in owners):
         return owners
+    if _is_count_of_them(ground, head):
+        return [head]
     if _is_state(ground, head) or ground.is_actor(head) or lexicon().isa(ground.lemma(head), "party"):
         listed = _joined(ground, by_preposition(analysis, head, "including"))
         named = [i for i in listed if _is_state(ground, i) or ground.name_of.get(i) == "organization"]
@@ -208,7 +210,13 @@ def _actors(ground: Ground, head: int) -> list[int]:
 
 
 def _is_time(ground: Ground, head: int) -> bool:
-    return ground.analysis.words[head].upos == "NUM"
+    return ground.analysis.words[head].upos == "NUM" and not _is_count_of_them(ground, head)
+
+
+def _is_count_of_them(ground: Ground, head: int) -> bool:
+    """ "the four", "all three": those who were named before."""
+    before = ground.analysis.words[head - 1].text.lower() if head else ""
+    return lexicon().isa(ground.analysis.words[head].text, "counted") and before in ("the", "all", "both")
 
 
 def _is_state(ground: Ground, index: int, noun: int | None = None) -> bool:

@@ -11,7 +11,7 @@ RANK: tuple[AgreementStatus, ...] = (
     "under study", "proposed", "announced", "agreed", "signed", "suspended", "rejected",
 )  # fmt: skip
 """How far an agreement has come; its end outweighs all that came before."""
-_REACH = 2500
+REACH = 2500
 """How many characters behind an agreement a bare "the deal" still means it: some four paragraphs."""
 _PAPER = frozenset({"document", "generic", None})
 _VAGUE = frozenset({"agreement", "accord", "pact"})
@@ -84,7 +84,7 @@ def same(
         return False
     telling = [p for p in parties if is_told_apart(known[p])]
     if draft.definite and not telling:
-        return draft.trigger.start - one.drafts[-1].span.end <= _REACH
+        return draft.trigger.start - one.drafts[-1].span.end <= REACH
     inside = all(stands_in(p, one.parties, known) for p in telling)
     around = all(stands_in(p, telling, known) for p in one.parties)
     if draft.definite:

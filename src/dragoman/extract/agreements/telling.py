@@ -107,6 +107,10 @@ def _in_relative(ground: Ground, head: int, kind: InstrumentKind) -> Account | N
 
 def _use(ground: Ground, at: int, above: int, kind: InstrumentKind) -> Telling | None:
     """The use of the word above that has this noun in one of its places."""
+    if ground.analysis.words[at].deprel == "nsubj":
+        for use in lexicon().predicates.get(ground.lemma(above), ()):
+            if use.takes(kind) and cases(ground.analysis, above) & use.places:
+                return use
     verb = ground.analysis.words[above].upos in ("VERB", "AUX")
     place = _place(ground, at, above)
     for use in _uses(ground, above, verb):
@@ -166,10 +170,12 @@ def _outermost(ground: Ground, inner: int, base: Told, chain: list[int]) -> Acco
         clause = word.deprel in _CLAUSES and not children(analysis, at, "nsubj", "nsubj:pass")
         of_noun = analysis.words[above].upos == "NOUN" and bool(_place(ground, at, above))
         patient = word.deprel in ("obj", "nsubj:pass")
-        if not clause and not of_noun and not patient:
-            break
         verb = analysis.words[above].upos == "VERB"
         use = next((u for u in _uses(ground, above, verb) if u.places & _place(ground, at, above)), None)
+        # "talks on a treaty collapsed": what befalls the talks befalls the treaty
+        ended = word.deprel == "nsubj" and use is not None and use.status in _NEGATIVE
+        if not (clause or of_noun or patient or ended):
+            break
         if use is None and (not _carries(ground, above) or _tempers(ground, above)):
             break
         if use is not None:
@@ -188,6 +194,8 @@ def _combined(inner: Told, outer: Told, patient: bool) -> Told:
     if outer == "exists" or (patient and outer == "announced"):
         return inner
     if inner in _NEGATIVE:
+        if outer == "agreed":
+            return inner  # who agrees to shelve a pact shelves it
         return "agreed" if outer == "rejected" else "exists"
     if inner == "under study" and outer not in _NEGATIVE:
         return "under study"
