@@ -9,7 +9,10 @@ from contents import Contents, contents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dragoman.correcting import Corrector
+from dragoman.curating import Curator
 from dragoman.errors import CorrectionError, DragomanError, StoreError
+from dragoman.layering import Layers
 from dragoman.records import (
     Actor,
     Attributed,
@@ -167,6 +170,34 @@ def test_a_correction_of_what_is_found_no_more_says_so(store: Store) -> None:
     (line,) = store.corrections()
     assert line.stands and not line.met
     assert store.load(told().id).events == (other,)
+
+
+def test_corrections_are_paged_the_latest_first(store: Store) -> None:
+    """A page has its share, the latest first; undone ones are listed, too."""
+    store.add(told())
+    made = [correct(store, f"s{n}", "source", actors=(Pick("a4"),)).number for n in (1, 2, 3)]
+    store.undo_correction(made[2], "ben")
+    first, total = store.latest_corrections(size=2)
+    rest, _ = store.latest_corrections(told().id[:9], page=2, size=2)
+    assert total == 3 and [line.number for line in (*first, *rest)] == made[::-1]
+    assert [line.stands for line in first] == [False, True]
+
+
+def test_what_follows_over_all_articles_follows(store: Store) -> None:
+    """A rejected event is no telling of an act any more, and its actors are where they were."""
+    store.add(told())
+    Layers(store).bring_in()
+    Curator(store).settle()
+    before = contents(store)
+    corrector = Corrector(store, by="ana")
+    line = corrector.correct(Amendment(f"{told().id[:12]}:e1", "reject"))
+    assert len(before["tellings"]) == 1 and contents(store)["tellings"] == []
+    assert contents(store)["waiting_documents"] == [] == contents(store)["waiting_names"]
+    corrector.undo(line.number)
+    after = contents(store)
+    assert {name: rows for name, rows in after.items() if name != "judgements"} == {
+        name: rows for name, rows in before.items() if name != "judgements"
+    }
 
 
 def test_the_later_correction_wins(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -118,18 +118,34 @@ def withdraw(connection: Connection, number: int, because: str | None, by: str) 
 
 def correction_lines(connection: Connection, document: str | None = None) -> tuple[CorrectionLine, ...]:
     """Return the corrections of a document (its id or first digits) or of all, as they were made."""
+    return _told(connection, _asked(connection, document))
+
+
+def latest_corrections(
+    connection: Connection, document: str | None, page: int, size: int
+) -> tuple[tuple[CorrectionLine, ...], int]:
+    """Return a page of the corrections of a document or of all, the latest first, and how many there are."""
+    made = _asked(connection, document)[::-1]
+    return _told(connection, made[(page - 1) * size : page * size])[::-1], len(made)
+
+
+def _asked(connection: Connection, document: str | None) -> tuple[Correction, ...]:
     if document is None:
-        made = ledger.corrections(connection)
-    else:
-        made = ledger.corrections_of(connection, document_of(connection, document)[1])
-    of: dict[str, list[Correction]] = {}
-    for one in made:
-        of.setdefault(one.document, []).append(one)
-    lines = [line for identifier, some in of.items() for line in _lines(connection, identifier, some)]
+        return ledger.corrections(connection)
+    return ledger.corrections_of(connection, document_of(connection, document)[1])
+
+
+def _told(connection: Connection, some: Iterable[Correction]) -> tuple[CorrectionLine, ...]:
+    """Return the lines of some corrections, by number; all of their documents' corrections bear on them."""
+    wanted = {one.number: one.document for one in some}
+    lines = []
+    for identifier in dict.fromkeys(wanted.values()):
+        every = ledger.corrections_of(connection, identifier)
+        lines += [line for line in _lines(connection, identifier, every) if line.number in wanted]
     return tuple(sorted(lines, key=lambda line: line.number))
 
 
-def _lines(connection: Connection, identifier: str, some: list[Correction]) -> Iterator[CorrectionLine]:
+def _lines(connection: Connection, identifier: str, some: Sequence[Correction]) -> Iterator[CorrectionLine]:
     query = select(documents.c.number, documents.c.title).where(documents.c.id == identifier)
     number, title = connection.execute(query).one()
     found = corrected(machine_reading(connection, number), some)

@@ -252,6 +252,13 @@ class Store:
         with self.reading() as connection:
             return amending.correction_lines(connection, document)
 
+    def latest_corrections(
+        self, document: str | None = None, page: int = 1, size: int = 20
+    ) -> tuple[tuple[CorrectionLine, ...], int]:
+        """Return a page of what people corrected, the latest first, and how many corrections there are."""
+        with self.reading() as connection:
+            return amending.latest_corrections(connection, document, page, size)
+
     def curated_ids(self, document: str) -> dict[str, tuple[str, str]]:
         """Return for a document (its SHA-256) each actor's local id with the curated actor's id and name.
 

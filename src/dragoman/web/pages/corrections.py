@@ -80,8 +80,8 @@ def corrections(
     store: Store = Depends(store_of),
 ) -> Corrections:
     """Return what people corrected, in one document or in all, the latest first."""
-    found = store.corrections(document or None)[::-1]
-    return Corrections(page, len(found), found[(page - 1) * SIZE : page * SIZE])
+    found, total = store.latest_corrections(document or None, page, SIZE)
+    return Corrections(page, total, found)
 
 
 CORRECTIONS = View(
