@@ -31,7 +31,9 @@ def corrections(context: click.Context) -> None:
       dragoman corrections undo 7
     """
     if context.invoked_subcommand is None:
-        context.invoke(list_corrections)
+        # Parsed as if it had been asked for: a plain invoke would know nothing of $DRAGOMAN_STORE.
+        with list_corrections.make_context("list", [], parent=context) as listing:
+            list_corrections.invoke(listing)
 
 
 @corrections.command("list")
