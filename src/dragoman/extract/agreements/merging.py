@@ -32,10 +32,12 @@ def agreements_of(
     known = {actor.id: actor for actor in actors[0]}
     found: list[Gathered] = []
     for draft in sorted(drafts, key=lambda d: (d.trigger, d.span)):
-        parties = stood_for(_ids(draft.parties, actors[1], known), found, draft, known)
+        parties, before = stood_for(_ids(draft.parties, actors[1], known), found, draft, known)
         amount = chosen(draft.amount, quantities)
         teller = statement_of(draft.trigger, statements)
         one = next((o for o in candidates(found, draft) if same(o, draft, parties, amount, known)), None)
+        if before is not None and draft.kind is None and before.is_paper:
+            one = before  # what "both sides agreed" to do is in their paper
         if one is not None:
             _join(one, draft, parties, known)
             one.amount = one.amount or amount

@@ -20,6 +20,8 @@ _NEVER_A_POINT = frozenset(
 )
 
 
+_ENDS = frozenset(',.;:?!()—–"”')
+_STANDING = frozenset({"remain", "be", "have", "stay"})
 _OWNED_BY = frozenset({"'s", "’s"})
 
 
@@ -83,7 +85,7 @@ def _question_behind(ground: Ground, index: int, last: int) -> Span | None:
             return None
         if words[first].text.lower() in _QUESTIONS:
             end = first + 1
-            while end < last and words[end].upos != "PUNCT":
+            while end < last and words[end].text not in _ENDS:
                 end += 1
             return ground.analysis.span(first, end) if end - first > 1 else None
     return None
@@ -112,6 +114,9 @@ def _subjects(ground: Ground, index: int) -> list[int]:
 def _points(ground: Ground, index: int, pattern: OpenPoint) -> list[int]:
     analysis, acting = ground.analysis, _subjects(ground, index)
     if "subject" in pattern.places:
+        lemmas = {ground.lemma(index), *(ground.lemma(c) for c in children(analysis, index, "cop"))}
+        if not (lemmas & _STANDING or children(analysis, index, "aux:pass", "nsubj:pass")):
+            acting = objects(analysis, index)  # whoever hasn't settled a price is no open point
         return [s for s in acting if _can_be_open(ground, s)]
     if "object" in pattern.places:
         named = [index] if children(analysis, index, "cop") else objects(analysis, index)

@@ -22,7 +22,24 @@ from dragoman.extract.events.arguments import (
 from dragoman.extract.events.candidates import Ground
 from dragoman.records import InstrumentKind, Span
 
-_OBJECT_PARTY = frozenset({"provide", "ask", "promise", "offer", "give", "grant", "lend"})
+_OBJECT_PARTY = frozenset(
+    {
+        "provide",
+        "ask",
+        "supply",
+        "pay",
+        "repay",
+        "compensate",
+        "help",
+        "assist",
+        "promise",
+        "offer",
+        "give",
+        "grant",
+        "lend",
+    }
+)
+_DASHES = frozenset({"—", "–", "--", "-"})
 FROM = frozenset(
     {
         "take",
@@ -109,7 +126,9 @@ def _of_noun(ground: Ground, head: int, kind: InstrumentKind | None) -> list[int
     for child in children(analysis, head, "nmod"):
         if not cases(analysis, child) & prepositions:
             below = prepositions - {"for", "to"}
-            found += _joined(ground, by_preposition(analysis, child, *sorted(below)))
+            further = _joined(ground, by_preposition(analysis, child, *sorted(below)))
+            # "a ferry line between two ports" has no parties: towns are none
+            found += [p for p in further if ground.name_of.get(p) != "place" or _is_state(ground, p)]
     return found
 
 
@@ -194,6 +213,8 @@ def _actors(ground: Ground, head: int) -> list[int]:
     analysis = ground.analysis
     if analysis.words[head].text.lower() in ("its", "their"):
         return [head]
+    if _is_dateline(ground, head):
+        return []
     owners = _joined(ground, by_preposition(analysis, head, "of"))
     if len(owners) > 1 and all(o in ground.name_of or _is_state(ground, o) for o in owners):
         return owners
@@ -207,6 +228,13 @@ def _actors(ground: Ground, head: int) -> list[int]:
         if ground.is_actor(owner) and ground.known(head) is not None:
             return [owner]
     return []
+
+
+def _is_dateline(ground: Ground, head: int) -> bool:
+    """ "GENEVA — Iran and six powers …": where a report was written, in capitals before a dash."""
+    words = ground.analysis.words
+    behind = words[head + 1 : head + 2]
+    return words[head].text.isupper() and bool(behind) and behind[0].text in _DASHES
 
 
 def _is_time(ground: Ground, head: int) -> bool:

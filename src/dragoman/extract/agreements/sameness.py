@@ -99,6 +99,10 @@ def _instruments_allow(one: Gathered, draft: AgreementDraft) -> bool:
         return draft.definite or draft.instrument is not None
     if draft.definite and is_vague(draft):
         return one.is_paper or one.status not in ("under study", "proposed")
+    if draft.definite and draft.kind in _PAPER and all(d.kind is None for d in one.drafts):
+        return one.is_paper and one.status == "agreed"  # "agreed to sell gas … under the contract"
+    if draft.kind == "talks":
+        return draft.definite and one.status in ("under study", "proposed", "announced")
     if is_vague(draft) or draft.instrument is None:
         return False
     vague = all(is_vague(d) or d.instrument is None for d in one.drafts)

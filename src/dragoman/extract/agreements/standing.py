@@ -13,21 +13,27 @@ _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 
 def stood_for(
     parties: Sequence[str], found: Sequence[Gathered], draft: AgreementDraft, known: Mapping[str, Actor]
-) -> list[str]:
+) -> tuple[list[str], Gathered | None]:
     """Return parties with each bare count of them replaced by those whom the paper before is between.
 
-    That one must be the latest whose number fits, and stand near; where there is none, the phrase stays.
+    That one must be the latest whose number fits, and stand near; where there is none, the phrase stays, or
+    is left out where the draft takes its paper for known. The second result is the paper before where all
+    the parties come from it.
     """
     result: list[str] = []
+    source: list[Gathered | None] = []
     for party in parties:
         number = _number(known[party])
         before = None if number is None else _latest(number, found, draft)
+        if before is None and number is not None and draft.definite:
+            continue
         result += before.parties if before is not None else [party]
-    return list(dict.fromkeys(result))
+        source.append(before)
+    return list(dict.fromkeys(result)), source[0] if len(source) == 1 else None
 
 
 def _number(actor: Actor) -> int | None:
-    """How many a phrase stands for: 2 for "both sides", 0 for "the partners" (any), None for no such phrase."""
+    """How many a phrase stands for: 2 for "both sides", 0 for "the partners", None for no such phrase."""
     words = actor.name.lower().split()
     if actor.state is not None or actor.ref is not None or not 1 < len(words) < 4:
         return None

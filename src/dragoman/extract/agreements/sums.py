@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from dragoman.extract.agreements.amounts import is_money, money_in
 from dragoman.extract.agreements.contents import purposes
-from dragoman.extract.agreements.lexicon import lexicon
+from dragoman.extract.agreements.lexicon import Gift, lexicon
 from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.parties import FROM, parties_of, phrases
 from dragoman.extract.agreements.telling import Account, status_of
@@ -37,7 +37,7 @@ def sums_told(listing: Listing, first: int, last: int, taken: Container[int]) ->
             continue
         head, below = found[0], ground.analysis.subtree(found[0])
         amount = money_in(ground, below)
-        account = Account(verb, verb, gift.status, True, (verb,))
+        account = _account(ground, verb, gift)
         told = status_of(ground, account)
         parties = tuple(p for p in parties_of(listing, head, "benefit", account) if p != head)
         if amount is None or told is None or told[0] == "rejected" or not _gives(ground, parties, verb):
@@ -58,6 +58,15 @@ def sums_told(listing: Listing, first: int, last: int, taken: Container[int]) ->
             span=ground.analysis.span(min(verb, below[0]), max(verb + 1, head + 1)),
             confidence=round(0.65 * told[1], 3),
         )
+
+
+def _account(ground: Ground, verb: int, gift: Gift) -> Account:
+    """Who agrees, promises or offers to lend has lent nothing yet: that word tells how far it has come."""
+    word = ground.analysis.words[verb]
+    way = lexicon().undertakings.get(ground.lemma(word.head)) if word.deprel == "xcomp" else None
+    if way is None:
+        return Account(verb, verb, gift.status, True, (verb,))
+    return Account(verb, word.head, way.status, True, (verb, word.head))
 
 
 def _has_particle(ground: Ground, verb: int, particle: str) -> bool:

@@ -74,13 +74,10 @@ def signed_alone(listing: Listing, first: int, last: int, taken: Container[int])
         if word.lemma.lower() != "sign" or word.upos != "VERB" or verb in taken:
             continue
         beside = children(ground.analysis, verb, "obj", "nsubj:pass", "aux:pass", "xcomp", "ccomp")
-        said = [c for c in children(ground.analysis, verb, "compound", "compound:prt", "advmod", "obl")]
+        said = children(ground.analysis, verb, "compound", "compound:prt", "advmod", "obl")
         words = {ground.analysis.words[c].text.lower() for c in said}
-        if (
-            beside
-            or words & _SIGNED_FOR
-            or any(cases(ground.analysis, c) & _SIGNED_FOR - {"on"} for c in said)
-        ):
+        words |= {case for c in said for case in cases(ground.analysis, c) if case != "on"}
+        if beside or words & _SIGNED_FOR:
             continue
         account = Account(verb, verb, "signed", True, (verb,))
         told, parties = status_of(ground, account), parties_of(listing, None, None, account)

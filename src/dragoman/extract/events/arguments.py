@@ -167,7 +167,9 @@ def phrase(analysis: Analysis, head: int) -> Span:
     """Return the characters of a noun phrase: its left modifiers, its head, "of …" right behind it."""
     first = last = head
     for child in reversed(analysis.dependents[head]):
-        if child < head and analysis.words[child].deprel in _LEFT:
+        # "that" before a plural or a name opens a clause: "the accord that six powers reached"
+        opens = analysis.words[child].text.lower() == "that" and _is_many_or_named(analysis, head)
+        if child < head and analysis.words[child].deprel in _LEFT and not opens:
             first = min(first, analysis.subtree(child)[0])
     for child in analysis.dependents[head]:
         tree = analysis.subtree(child)
@@ -181,6 +183,11 @@ def phrase(analysis: Analysis, head: int) -> Span:
             ):
                 last = max(last, _base_end(analysis, tree, child))
     return analysis.span(first, last + 1)
+
+
+def _is_many_or_named(analysis: Analysis, head: int) -> bool:
+    word = analysis.words[head]
+    return word.upos == "PROPN" or (word.upos == "NOUN" and word.text.lower() != word.lemma.lower())
 
 
 def _base_end(analysis: Analysis, tree: tuple[int, ...], child: int) -> int:
