@@ -89,9 +89,12 @@ def dossiers(connection: Connection, name: str, most: int = 5) -> tuple[Dossier,
     return tuple(made)
 
 
-def dossier_of(connection: Connection, identifier: str) -> Dossier:
-    """Return the dossier of a curated actor by its id; StoreError where no article names it any more."""
-    found = _dossier(connection, whose(connection, [identifier]))
+def dossier_of(connection: Connection, identifier: str, latest: int = LATEST) -> Dossier:
+    """Return the dossier of a curated actor by its id; StoreError where no article names it any more.
+
+    Company is counted over so many of the ``latest`` statements.
+    """
+    found = _dossier(connection, whose(connection, [identifier]), latest)
     if found is None:
         raise StoreError(f"no article names {identifier}")
     return found
@@ -110,7 +113,7 @@ def _uncurated(connection: Connection, asked: Who, most: int) -> list[int]:
     return list(connection.scalars(query.limit(most)))
 
 
-def _dossier(connection: Connection, actor: Who) -> Dossier | None:
+def _dossier(connection: Connection, actor: Who, over: int = LATEST) -> Dossier | None:
     them = called(actors.c.naming, actor)
     newest = select(actors.c.ref, actors.c.kind, actors.c.state, actors.c.naming).where(them)
     known = connection.execute(newest.order_by(actors.c.id.desc()).limit(1)).one_or_none()
@@ -124,7 +127,7 @@ def _dossier(connection: Connection, actor: Who) -> Dossier | None:
     said = select(links.statement).where(named, links.role == "source")
     latest = said.order_by(links.day.desc().nulls_last(), links.statement.desc())
     spoken = select(links.statement).where(named, links.role == "about")
-    spoken = spoken.order_by(links.day.desc().nulls_last(), links.statement.desc()).limit(LATEST)
+    spoken = spoken.order_by(links.day.desc().nulls_last(), links.statement.desc()).limit(over)
     ids = list(connection.scalars(latest.limit(_SHOWN)))
     return Dossier(
         id=row.id if row else None,
@@ -133,8 +136,8 @@ def _dossier(connection: Connection, actor: Who) -> Dossier | None:
         state=row.state if row else known.state,
         spellings=spellings_of(connection, actor), offices=offices_of(connection, actor),
         documents=_count(connection, select(actors.c.document).where(them).distinct()),
-        statements=_count(connection, said), about=_company(connection, latest.limit(LATEST), "about"),
-        via=_company(connection, latest.limit(LATEST), "via"),
+        statements=_count(connection, said), about=_company(connection, latest.limit(over), "about"),
+        via=_company(connection, latest.limit(over), "via"),
         spoken_of_by=_company(connection, spoken, "source"), positions=positions_of(connection, actor),
         latest=statement_lines(connection, ids),
     )  # fmt: skip

@@ -31,11 +31,11 @@ class Quoting:
     last_day: date | None
 
 
-def quotings_of(connection: Connection, actor: Who) -> tuple[Quoting, ...]:
-    """Return who quotes an actor, and through whom, in the ``LATEST``; the most frequent first."""
+def quotings_of(connection: Connection, actor: Who, over: int = LATEST) -> tuple[Quoting, ...]:
+    """Return who quotes an actor, and through whom, ``over`` so many of the latest statements."""
     links = statement_actors.c
     said = select(links.statement, links.day).where(called(links.naming, actor), links.role == "source")
-    latest = said.order_by(links.day.desc().nulls_last(), links.statement.desc()).limit(LATEST).subquery()
+    latest = said.order_by(links.day.desc().nulls_last(), links.statement.desc()).limit(over).subquery()
     via = statement_actors.alias("via")
     through = func.coalesce(single_actors.c.actor, naming_actors.c.actor).label("through")
     nobody = case((through.is_(None), via.c.naming), else_=None).label("nobody")

@@ -35,7 +35,7 @@ from dragoman.store.answers import (
 )
 from dragoman.store.citing import Citation
 from dragoman.store.curated import Curated, Portrait, Unsure
-from dragoman.store.dossier import Dossier
+from dragoman.store.dossier import LATEST, Dossier
 from dragoman.store.events import EventFilters
 from dragoman.store.ledger import Judgement, ledger
 from dragoman.store.names import whose
@@ -203,15 +203,18 @@ class Store:
         with self.reading() as connection:
             return curated.portrait(connection, name)
 
-    def dossier(self, name: str) -> Dossier:
-        """Return the dossier of one actor by an id or a name that is its alone, else StoreError."""
-        with self.reading() as connection:
-            return dossier.dossier_of(connection, curated.find_one(connection, name).id)
+    def dossier(self, name: str, latest: int = LATEST) -> Dossier:
+        """Return the dossier of one actor by an id or a name that is its alone, else StoreError.
 
-    def quoted(self, identifier: str) -> tuple[Quoting, ...]:
-        """Return who quotes a curated actor, by its id, and through whom; the most frequent first."""
+        Company is counted over so many of the ``latest`` statements.
+        """
         with self.reading() as connection:
-            return quoting.quotings_of(connection, whose(connection, [identifier]))
+            return dossier.dossier_of(connection, curated.find_one(connection, name).id, latest)
+
+    def quoted(self, identifier: str, latest: int = LATEST) -> tuple[Quoting, ...]:
+        """Return who quotes a curated actor, by its id, and through whom, in the ``latest`` statements."""
+        with self.reading() as connection:
+            return quoting.quotings_of(connection, whose(connection, [identifier]), latest)
 
     def stood(self, identifier: str, most: int = 200) -> tuple[PositionLine, ...]:
         """Return where a curated actor, by its id, stands and stood, the latest told first."""

@@ -19,6 +19,10 @@ from dragoman.store.quoting import Quoting
 from dragoman.web.views import View, store_of
 
 LISTED = 30
+COUNTED = 1_500
+"""Whom an actor speaks about and who quotes it is counted over so many of its latest statements."""
+TOLD = 60
+"""So many positions are shown, those told last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class ActorView:
     others: tuple[Curated, ...]
 
     @property
+    def counted(self) -> int | None:
+        """Over how many of the latest statements company is counted; None where over all."""
+        return COUNTED if self.dossier and self.dossier.statements > COUNTED else None
+
+    @property
     def bars(self) -> tuple[Bar, ...]:
         """The offices that have days, for the time line."""
         return bars_of(self.dossier.offices) if self.dossier else ()
@@ -73,7 +82,7 @@ def actor_named(
     others = store.actors(asked, size=10)
     if not others:  # no name ("the court"), or one that nobody has been given yet
         return _view(store, asked, store.who(asked)[0], ())
-    return _view(store, asked, store.dossier(others[0].id), others[1:])
+    return _view(store, asked, store.dossier(others[0].id, COUNTED), others[1:])
 
 
 def actor_with_id(
@@ -83,16 +92,16 @@ def actor_with_id(
     """Return the dossier of an actor by its id over all articles."""
     if ":" not in identifier:
         raise StoreError(f"{identifier!r} is no id: ask for names by /actor?name=…")
-    return _view(store, identifier, store.dossier(identifier), ())
+    return _view(store, identifier, store.dossier(identifier, COUNTED), ())
 
 
 def _view(store: Store, asked: str, found: Dossier, others: tuple[Curated, ...]) -> ActorView:
     if found.id is None:
         return ActorView(asked, found, stands_of(found.positions), (), (), (), others)
     portrait = store.actor(found.id)
-    told = stands_of(store.stood(found.id))
+    told = stands_of(store.stood(found.id, TOLD))
     return ActorView(
-        asked, found, told, store.quoted(found.id), portrait.names, portrait.judgements, others
+        asked, found, told, store.quoted(found.id, COUNTED), portrait.names, portrait.judgements, others
     )  # fmt: skip
 
 
