@@ -8,9 +8,10 @@ import pickle
 import signal
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -77,7 +78,8 @@ class Pool:
     def read(self, article: Article, made: Versions | None) -> Task:
         """Set an article to be read; the result is None where the reader's versions are ``made`` already."""
         if self._jobs > 1:
-            return self._processes().submit(read_article, article, made)
+            with _uninterrupted():
+                return self._processes().submit(read_article, article, made)
         task: Task = Future()
         if self._here is None:
             self._here = self._load(self._tables, None)
@@ -146,6 +148,19 @@ def read_article(article: Article, made: Versions | None) -> Rows | Failure | No
     if _reader is None:
         raise _trouble or RuntimeError("the reader was not loaded")
     return rows_by(_reader, article, made)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back, so that processes begun meanwhile never see it: it is for this one to end them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(tables: Tables, load: Load) -> None:
