@@ -112,7 +112,9 @@ def ledger(
             own.append([one])
         else:
             known.append(one)
-    acts = list(happenings)
+    acts: dict[EventType, list[Happening]] = defaultdict(list)
+    for happening in happenings:
+        acts[happening.type].append(happening)
     rows = [_row(told, rulings, today, acts) for own in groups.values() for told in own]
     return tuple(sorted(rows, key=lambda row: _order(row.first)))
 
@@ -135,8 +137,9 @@ def _order(one: Prediction) -> tuple[str, str, int, str]:
 
 
 def _row(
-    told: list[Prediction], rulings: Mapping[str, Ruling], today: date, happenings: list[Happening]
-) -> Row:
+    told: list[Prediction], rulings: Mapping[str, Ruling], today: date,
+    happenings: Mapping[EventType, list[Happening]],
+) -> Row:  # fmt: skip
     first = told[0]
     key = "\0".join((first.claimant.key, str(first.affirms), *sorted(first.words)))
     identifier = f"forecast:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
@@ -145,7 +148,9 @@ def _row(
     row = Row(identifier, tuple(told), state, stated(first))
     if state not in ("open", "due"):
         return row
-    return replace(row, proposals=tuple(_proposals(first, last, happenings)))
+    types = dict.fromkeys(act.type for act in first.acts)
+    alike = [one for kind in types for one in happenings.get(kind, ())]
+    return replace(row, proposals=tuple(_proposals(first, last, alike)))
 
 
 def stated(prediction: Prediction) -> Chance | None:

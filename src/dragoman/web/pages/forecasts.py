@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -12,7 +11,7 @@ from fastapi import Depends, Query, Request
 from dragoman.ledgers.forecast_lines import ForecastLine, forecast_line
 from dragoman.ledgers.forecasting import Wanted, wishes
 from dragoman.ledgers.rulings import Ruled, rulings
-from dragoman.relations.forecasts import STATES, ForecastState, Row
+from dragoman.relations.forecasts import STATES, ForecastState
 from dragoman.relations.scoring import ENOUGH, Score, scores
 from dragoman.store import Store
 from dragoman.web.ledger import rows_now
@@ -56,9 +55,10 @@ def forecasts(
     """Return the forecasts that are asked for: those that wait for a ruling first, then the latest."""
     kept = rows_now(request)
     asked = wishes(store, Wanted(by, about))
-    wanted = [row for row in kept.told or () if all(wish(row) for wish in asked)]
+    rows = kept.told or ()
+    wanted = [row for row in rows if all(wish(row) for wish in asked)] if asked else rows
     counted = Counter(row.state for row in wanted)
-    found = sorted((row for row in wanted if state in (None, row.state)), key=_order)
+    found = [row for row in wanted if state in (None, row.state)]
     ruled = {one.forecast: one for one in rulings(store) if one.stands}
     shown = found[(page - 1) * SIZE : page * SIZE]
     return Forecasts(
@@ -66,11 +66,6 @@ def forecasts(
         tuple((name, counted[name]) for name in STATES),
         tuple(Entry(forecast_line(row), ruled.get(row.id)) for row in shown), scores(wanted), ENOUGH,
     )  # fmt: skip
-
-
-def _order(row: Row) -> tuple[bool, int, str]:
-    day = row.first.report.day or date.min
-    return row.state != "due", -day.toordinal(), row.id
 
 
 FORECASTS = View(
