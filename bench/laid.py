@@ -37,7 +37,6 @@ def laid(store: Store, times: int) -> None:
             _lay(connection, time, last * time, last)
     with store.writing() as connection:
         connection.execute(update(spellings).values(documents=spellings.c.documents * times))
-        connection.execute(text("ANALYZE"))
     assert store.count() == count * times
 
 
