@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dragoman.extract.actors import ActorIndex
 from dragoman.extract.events.arguments import children
@@ -21,12 +22,23 @@ from dragoman.extract.positions.clauses import (
     mark_at,
     trimmed,
 )
+from dragoman.extract.positions.manner import manner_of
 from dragoman.records import Actor, Analysis, Article, DateMention, Forecast, Span, Statement
 
 _NOUN_ALONE = 0.6
+_TIMES = frozenset({"when", "after", "once", "until"})
+"""Marks with which a quotation tells of the past: "when I began, boys would bring catapults"."""
 _MARKS = frozenset({"“", "”", '"', "„"})
 _CUT = frozenset({".", ",", ";", "”", "", "!", "—", "–"})
 """Behind an auxiliary that stands for a verb said before ("she will be")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How an article's own voice tells: whether its author says "I", and whether it advises or is of play."""
+
+    speaking: bool
+    advising: bool
 
 
 def find_forecasts(
@@ -42,7 +54,8 @@ def find_forecasts(
     foretells itself.
     """
     found: list[Forecast] = []
-    own = _has_own_voice(article, analysis, statements)
+    manner = manner_of(article, analysis)
+    own = Own(_has_own_voice(article, analysis, statements), manner != "plain")
     for candidate in candidates(analysis):
         if not _is_read(article, analysis, candidate.head) or _supposed(analysis, candidate):
             continue
@@ -50,7 +63,7 @@ def find_forecasts(
         if one is not None and not any(other.proposition.overlaps(one.proposition) for other in found):
             found.append(one)
     for foretold in (
-        *foretold_by_verb(article, analysis, index),
+        *foretold_by_verb(article, analysis, statements, index),
         *_by_chance(article, analysis, statements, index),
     ):
         if any(one.proposition.overlaps(foretold.proposition) for one in found):
@@ -78,22 +91,26 @@ def _of_candidate(
     statements: Sequence[Statement],
     index: ActorIndex,
     dates: Sequence[DateMention],
-    own: bool,
+    own: Own,
 ) -> Forecast | None:
     """The forecast that a clause makes; None where it tells of a plan, or of nobody known."""
     actors = {actor.id: actor for actor in index.actors}
     statement = _around(analysis, candidate, statements)
     claimant = actors[statement.source.actor] if statement and statement.source else None
-    teller = teller_of(analysis, candidate.top, index) if statement is None else None
-    if teller is not None:
-        if teller.actor is None:
+    teller = teller_of(analysis, candidate.top, index) if claimant is None else None
+    if teller is not None and teller.actor is None:
+        if statement is None and not (own.speaking and _is_author(analysis, teller.verb)):
             return None
+        teller = None
+    if teller is not None and teller.actor is not None:
         claimant = actors[teller.actor]
     voice = Voice(
         told=statement is not None or teller is not None,
         foretold=teller.foretelling if teller else statement is not None and foretells(analysis, statement),
         force=statement.force if statement else None,
-        own=own,
+        own=own.speaking,
+        advising=own.advising,
+        direct=(statement is not None and statement.form == "direct") or _quoted(analysis, candidate.head),
     )
     inside = _inside(analysis, candidate.head, statement)
     if (
@@ -106,7 +123,8 @@ def _of_candidate(
         inside = bounds(analysis, candidate.head)
     condition = _condition(analysis, candidate, inside)
     subject = _actor_at(analysis, candidate.subject, index, actors)
-    weight = weight_of(analysis, candidate, voice, claimant, subject, condition is not None)
+    hanging = condition is not None and not (voice.direct and lower(analysis, condition[0]) in _TIMES)
+    weight = weight_of(analysis, candidate, voice, claimant, subject, hanging)
     run = _clause(analysis, candidate, inside, condition) if weight else None
     if run is None:
         return None
@@ -121,6 +139,12 @@ def _of_candidate(
         confidence=round(weight * (statement.confidence**0.5 if statement else 1.0), 3),
         polarity=statement.polarity if statement else "affirms",
     )
+
+
+def _is_author(analysis: Analysis, verb: int) -> bool:
+    """Say whether a verb of telling is the author's own: "let me say it plainly", "I predict"."""
+    near = (lower(analysis, i) for i in range(verb - 2, verb))
+    return any(low in words()["own_voice"] for low in near)
 
 
 def _by_chance(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.actors import ActorIndex
@@ -10,7 +10,7 @@ from dragoman.extract.events.arguments import children, is_passive, subjects
 from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.forecasts.tellers import actor_of
 from dragoman.extract.positions.clauses import bounds, is_question, lower, trimmed
-from dragoman.records import Analysis, Article, Span
+from dragoman.records import Analysis, Article, Span, Statement
 
 _ASKING = frozenset({"should", "must", "would", "'d"})
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
@@ -27,7 +27,9 @@ class Foretold:
     denied: bool
 
 
-def foretold_by_verb(article: Article, analysis: Analysis, index: ActorIndex) -> Iterator[Foretold]:
+def foretold_by_verb(
+    article: Article, analysis: Analysis, statements: Sequence[Statement], index: ActorIndex
+) -> Iterator[Foretold]:
     """Yield what verbs of foretelling have behind them, in text order.
 
     A noun with what belongs to it, or a noun with an infinitive; "expects to win" is a plan of one's own.
@@ -44,9 +46,7 @@ def foretold_by_verb(article: Article, analysis: Analysis, index: ActorIndex) ->
             continue
         helping = children(analysis, word.index, "aux", "advmod", "neg")
         denied = bool({lower(analysis, a) for a in helping} & _DENIALS)
-        claimant = next(
-            (who for h in subjects(analysis, word.index) if (who := actor_of(analysis, h, index))), None
-        )
+        claimant = _claimant(analysis, word.index, statements, index)
         thing = [o for o in children(analysis, word.index, "obj", "ccomp") if o > word.index]
         if claimant is None or not thing:
             continue
@@ -55,6 +55,19 @@ def foretold_by_verb(article: Article, analysis: Analysis, index: ActorIndex) ->
             if seeing and not _is_dated(analysis, run):
                 continue
             yield Foretold(word.index, claimant, analysis.span(*run), None, denied)
+
+
+def _claimant(
+    analysis: Analysis, verb: int, statements: Sequence[Statement], index: ActorIndex
+) -> str | None:
+    """Who foretells: the verb's subject; who says "we expect" himself."""
+    heads = subjects(analysis, verb)
+    if any(lower(analysis, h) in ("i", "we") for h in heads):
+        place = analysis.words[verb].span
+        around = [s for s in statements if s.source and any(c.contains(place) for c in s.content)]
+        inner = min(around, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
+        return inner.source.actor if inner is not None and inner.source is not None else None
+    return next((who for h in heads if (who := actor_of(analysis, h, index))), None)
 
 
 def _is_dated(analysis: Analysis, run: tuple[int, int]) -> bool:

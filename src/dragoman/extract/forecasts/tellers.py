@@ -65,5 +65,8 @@ def _tells(analysis: Analysis, verb: int) -> bool:
 
 
 def _teller(analysis: Analysis, verb: int, index: ActorIndex) -> Teller:
-    who = next((a for h in subjects(analysis, verb) if (a := actor_of(analysis, h, index))), None)
+    heads, word = subjects(analysis, verb), analysis.words[verb]
+    if not heads and word.deprel == "conj" and word.head >= 0:  # "diplomats are gloomier, and think that …"
+        heads = children(analysis, word.head, "nsubj")
+    who = next((a for h in heads if (a := actor_of(analysis, h, index))), None)
     return Teller(verb, who, analysis.words[verb].lemma.lower() in words()["predicting"])

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from dragoman.extract.events.arguments import children, is_passive
 from dragoman.extract.forecasts.candidates import Candidate
 from dragoman.extract.forecasts.lexicon import words
-from dragoman.extract.positions.clauses import lower
+from dragoman.extract.positions.clauses import bounds, condition_from, lower
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.records import Actor, Analysis, Statement
 
+_NONE = frozenset({"not", "no", "none", "nobody", "neither", "never"})
 _FIRST = frozenset({"i", "we"})
 _OWN_ACT = frozenset({"promise", "intention", "request", "demand"})
 
@@ -19,13 +20,16 @@ _OWN_ACT = frozenset({"promise", "intention", "request", "demand"})
 class Voice:
     """How a clause is told: by somebody or by the article, by a word of foretelling, with which force.
 
-    ``own`` says that the article's author speaks of himself ("I"), as a column does.
+    ``own`` says that the article's author speaks of himself ("I"), as a column does; ``advising`` that he
+    tells the reader what to do, as a recipe does, or of play. ``direct``: in quotation marks.
     """
 
     told: bool
     foretold: bool
     force: str | None
     own: bool
+    advising: bool = False
+    direct: bool = False
 
 
 def weight_of(
@@ -46,8 +50,12 @@ def weight_of(
     adverb = candidate.probability is not None and candidate.tense != "possible"
     lemma = analysis.words[candidate.head].lemma.lower()
     scheduled = lemma in words()["schedule"] or _takes_place(analysis, candidate.head)
+    if _is_past(analysis, candidate) or _is_habit(analysis, candidate, voice, conditional):
+        return 0.0
+    if (voice.advising and not voice.told) or _speaks_to_you(analysis, candidate):
+        return 0.0
     if candidate.tense == "likely":
-        return 0.0 if scheduled else 0.75
+        return 0.0 if scheduled or _is_awaited(analysis, candidate, subject) else 0.75
     if voice.foretold:
         return 0.7 if candidate.tense == "possible" else 0.85
     if adverb or (candidate.probability is not None and _sure_word(analysis, candidate)):
@@ -71,9 +79,16 @@ def _by_tense(
 ) -> float:
     """The weight of a clause that no word but its auxiliary says is foretold."""
     outside = voice.told and claimant is not None and not _insider(claimant)
-    changing = analysis.words[candidate.head].lemma.lower() in words()["change"]
+    lemma = analysis.words[candidate.head].lemma.lower()
+    changing = lemma in words()["change"]
     passive = is_passive(analysis, candidate.head)
-    foreign = voice.told and _is_foreign(claimant, subject) and not passive
+    if voice.told and claimant is not None and _promises(claimant, passive, candidate):
+        return 0.0  # "faults will be mended, the makers say", "passengers could change their tickets"
+    if _is_ability(analysis, candidate):
+        return 0.0
+    foreign = (
+        voice.told and _is_foreign(claimant, subject) and not passive and lemma not in words()["granting"]
+    )
     if candidate.tense == "future":
         if outside:
             return 0.7
@@ -90,10 +105,71 @@ def _by_tense(
     return (0.6 if changing else 0.55) if outside else (0.5 if changing else 0.0)
 
 
+def _is_past(analysis: Analysis, candidate: Candidate) -> bool:
+    """Say whether a clause tells what would or may have been: "the government would have lost it"."""
+    if candidate.tense not in ("conditional", "possible"):
+        return False
+    helping = {lower(analysis, a) for a in children(analysis, candidate.head, "aux", "cop")}
+    if helping & {"have", "'ve", "’ve"}:
+        return True
+    first, last = bounds(analysis, candidate.head)
+    while first < last and analysis.words[first].upos == "PUNCT":
+        first += 1
+    if lower(analysis, first) == "had" and analysis.words[first].upos == "AUX" and first < candidate.head:
+        return True  # "had they signed, there would be a budget by now"
+    for mark in (i for i in range(first, last) if lower(analysis, i) == "if"):
+        start, end = condition_from(analysis, mark)
+        verb = next((i for i in range(start, end) if analysis.words[i].upos == "VERB"), None)
+        if verb is not None and any(lower(analysis, a) == "had" for a in children(analysis, verb, "aux")):
+            return not start <= candidate.head < end
+    return False
+
+
+def _is_awaited(analysis: Analysis, candidate: Candidate, subject: Actor | None) -> bool:
+    """Say whether somebody is expected to do what he decides on: "is expected to ask for more time"."""
+    if subject is None or candidate.probability is None:
+        return False
+    lemma = analysis.words[candidate.head].lemma.lower()
+    return lemma in words()["willed"] and lower(analysis, candidate.top) in (
+        "expected",
+        "due",
+        "set",
+        "going",
+    )
+
+
+def _speaks_to_you(analysis: Analysis, candidate: Candidate) -> bool:
+    """Say whether a clause tells what befalls "you": a saying ("the sea will forgive you once")."""
+    return any(lower(analysis, o) == "you" for o in children(analysis, candidate.head, "obj", "iobj"))
+
+
+def _is_habit(analysis: Analysis, candidate: Candidate, voice: Voice, conditional: bool) -> bool:
+    """Say whether "would" tells what used to be, or a preference, and not a future seen from the past.
+
+    In a quotation nothing is put back into the past: "I would sell tickets from a hatch", she recalled. In
+    the article's own voice "if a patient felt dizzy, the dose would be cut" tells of a practice.
+    """
+    if candidate.tense != "conditional":
+        return False
+    if lower(analysis, candidate.head - 1) in ("rather", "sooner"):
+        return True
+    if voice.told:
+        return voice.direct and not conditional and not voice.foretold
+    return is_passive(analysis, candidate.head)
+
+
+def _is_ability(analysis: Analysis, candidate: Candidate) -> bool:
+    """Say whether "could" tells how a thing can be looked at: "they could be divided into two groups"."""
+    lemma = analysis.words[candidate.head].lemma.lower()
+    return candidate.tense == "possible" and lemma in lexicon().words["viewing"]
+
+
 def _is_foreign(claimant: Actor | None, subject: Actor | None) -> bool:
     """Say whether somebody speaks of what another state will do."""
-    if claimant is None or subject is None or claimant.state is None or subject.state is None:
+    if claimant is None or subject is None or subject.state is None:
         return False
+    if claimant.state is None:
+        return claimant.id != subject.id and subject.kind in ("state", "government")
     return claimant.state != subject.state
 
 
@@ -121,8 +197,8 @@ def _speaks_of_itself(analysis: Analysis, candidate: Candidate, subject: Actor |
     """Say whether a pronoun does something of its own will: "it would sign", whoever it stands for."""
     if candidate.subject is None or lower(analysis, candidate.subject) not in ("it", "they", "he", "she"):
         return False
-    if lemma in words()["change"]:
-        return False
+    if lemma in words()["change"] and not children(analysis, candidate.head, "obj"):
+        return False  # "it would fall", but "it would drop a third of its flights"
     return candidate.tense == "conditional" or (subject is not None and lemma in words()["willed"])
 
 
@@ -135,8 +211,15 @@ def _may(analysis: Analysis, candidate: Candidate) -> bool:
         "she",
         "we",
     )
-    if agent or analysis.words[candidate.head].lemma.lower() in words()["willed"]:
+    lemma = analysis.words[candidate.head].lemma.lower()
+    if agent or lemma in words()["willed"] | words()["describing"]:
         return False
+    beside = children(analysis, candidate.head, "advmod", "neg")
+    if candidate.subject is not None:
+        beside += [candidate.subject, *children(analysis, candidate.subject, "det")]
+    denied = bool({lower(analysis, i) for i in (*beside, candidate.head - 1)} & _NONE)
+    if denied and (lemma not in words()["change"] or lemma in words()["forbidden"]):
+        return False  # "lorries may not use the bridge" forbids
     return bool(helping & {"may", "might"}) and not helping & {"have", "'ve", "’ve"}
 
 
@@ -163,6 +246,13 @@ def _own_plan(
         return True
     own = claimant.state is not None and claimant.state == subject.state
     return own and _insider(claimant) and candidate.tense != "possible"
+
+
+def _promises(claimant: Actor, passive: bool, candidate: Candidate) -> bool:
+    """Say whether a firm, a maker or a carrier tells what it will do itself, or lets its customers do."""
+    providing = bool({*claimant.name.lower().split()} & words()["providers"])
+    firm = providing or claimant.kind in ("company", "organization")
+    return (firm and passive and candidate.tense == "future") or (providing and candidate.tense == "possible")
 
 
 def _insider(claimant: Actor) -> bool:

@@ -45,7 +45,7 @@ def demands(ground: Ground, statements: Sequence[StatementDraft]) -> Iterator[De
         if is_question(analysis, word.index) or _supposed(analysis, word.index):
             continue
         inside = around(word.span, statements)
-        if inside is None:
+        if inside is None or _is_no_demand(ground, inside):
             continue
         first, last = _inside(analysis, word.index, inside)
         thinking = thinker(ground, word.index, first)
@@ -82,6 +82,8 @@ def _acting(ground: Ground, modal: int) -> bool:
     own = children(analysis, verb, "nsubj", "nsubj:pass")
     if not own and analysis.words[verb].deprel == "conj":  # "the pipe divides Europe and must be stopped"
         own = children(analysis, analysis.words[verb].head, "nsubj", "nsubj:pass")
+    if ground.lemma(verb) in lexicon().words["viewing"]:
+        return False
     subject = next(iter(own), None)
     if subject is None or lower(analysis, subject) in ("you", "one", "it", "i"):
         return False
@@ -90,6 +92,19 @@ def _acting(ground: Ground, modal: int) -> bool:
     if lexicon().isa(ground.lemma(verb), "ending") and lower(analysis, subject) not in ("he", "she", "they"):
         return True  # "the shooting must stop"
     return analysis.words[verb].upos == "VERB" and can_hold(ground, subject)
+
+
+def _is_no_demand(ground: Ground, statement: StatementDraft) -> bool:
+    """Say whether a text says what must be ("the bill says", "the notice"), or somebody in jest."""
+    analysis, words = ground.analysis, lexicon()
+    cues = {ground.lemma(i) for span in statement.cue for i in analysis.words_in(span)}
+    if cues & words.words["jesting"]:
+        return True
+    own = analysis.words_in(statement.source) if statement.source is not None else range(0)
+    if not own:
+        return False
+    head = analysis.head_of(own.start, own.stop)
+    return head not in ground.name_of and words.isa(ground.lemma(head), "texts")
 
 
 def around(place: Span, statements: Sequence[StatementDraft]) -> StatementDraft | None:

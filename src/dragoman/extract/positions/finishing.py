@@ -8,6 +8,8 @@ from typing import Literal
 
 from dragoman.extract.actors import ActorIndex
 from dragoman.extract.positions.clauses import bounds
+from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.positions.manner import Manner, manner_of
 from dragoman.extract.positions.naming import Named, Namer
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
@@ -53,6 +55,8 @@ def find_positions(
     ``index`` must know every holder of the drafts. A "this" takes up what the sentence before speaks of.
     """
     namer = Namer(article, analysis, index, knowledge)
+    manner = manner_of(article, analysis) if drafts else "plain"
+    known = {actor.id: actor for actor in index.actors}
     told: list[_Told] = []
     positions: dict[tuple[object, ...], Position] = {}
     for draft in drafts:
@@ -65,11 +69,14 @@ def find_positions(
             names = namer.names(draft)
             if draft.pointing is not None:
                 names = _taken_up(draft, sentence, paragraph, told, analysis, namer) or names
+        names = _public(draft, names, manner, analysis)
         if not names:
             continue
         told.append(_Told(draft, names, sentence, paragraph))
         for actor in _actors(draft, index, statements):
             for name in names:
+                if not name.known and _is_private(draft, known[actor], analysis):
+                    continue
                 one = _position(draft, actor, name, statements, index.by_span)
                 key = (one.actor, one.proposition, one.stance, one.leaning, one.statement)
                 positions.setdefault(key, one)
@@ -155,6 +162,38 @@ def _actors(draft: PositionDraft, index: ActorIndex, statements: Sequence[Statem
     if actor.name.lower() in _NOBODY and not actor.members:
         return ()
     return actor.members or (found,)
+
+
+def _public(
+    draft: PositionDraft, names: tuple[Named, ...], manner: Manner, analysis: Analysis
+) -> tuple[Named, ...]:
+    """What a stance is towards, as far as it can be one in such a text: in a match report known propositions
+    alone, in advice those and what one can be for or against by its noun. What somebody complains of is
+    no known proposition: the complaint's clause tells of the other pole."""
+    if (
+        analysis.words[analysis.words_in(draft.predicate).start].lemma.lower()
+        in lexicon().words["complaining"]
+    ):
+        names = tuple(name for name in names if not name.known)
+    if manner == "plain" or (manner == "advice" and _is_proposable(draft, analysis)):
+        return names
+    return tuple(name for name in names if name.known)
+
+
+def _is_proposable(draft: PositionDraft, analysis: Analysis) -> bool:
+    """Say whether the object of a stance names a thing that one can be for or against ("the levy")."""
+    if draft.object is None:
+        return True
+    lemmas = {analysis.words[i].lemma.lower() for i in analysis.words_in(draft.object)}
+    return bool(lemmas & lexicon().words["proposable"])
+
+
+def _is_private(draft: PositionDraft, holder: Actor, analysis: Analysis) -> bool:
+    """Say whether somebody without an office likes, refuses or wants what concerns himself alone."""
+    if holder.kind != "person" or holder.sector or holder.role or holder.state:
+        return False
+    lemma = analysis.words[analysis.words_in(draft.predicate).start].lemma.lower()
+    return lemma in lexicon().words["private"] and not _is_proposable(draft, analysis)
 
 
 def _size(statement: Statement) -> tuple[int, str]:

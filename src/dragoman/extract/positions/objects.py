@@ -50,6 +50,8 @@ def _at_place(ground: Ground, predicate: Predicate, place: str) -> Object | None
         return _clause(ground, predicate, place)
     if place == "none":
         return _left_out(ground, predicate)
+    if place == "free" and _has_own(ground, predicate):
+        return None
     if place == "free":
         bare = predicate.use.kind == "n" and predicate.verb == predicate.head
         told = by_preposition(ground.analysis, predicate.head, "from") or not bare
@@ -57,6 +59,23 @@ def _at_place(ground: Ground, predicate: Predicate, place: str) -> Object | None
         told = told or (above >= 0 and ground.lemma(above) == "come")
         return Object(None, "") if told else None
     return _behind(ground, predicate, place)
+
+
+def _has_own(ground: Ground, predicate: Predicate) -> bool:
+    """Say whether a verb of stance has an object, so that nothing is left out: "rejected that estimate".
+
+    Nor is anything where it goes on from a deed that might have been: "could have bought it and refused".
+    """
+    analysis, word = ground.analysis, ground.analysis.words[predicate.head]
+    if predicate.use.kind != "v":
+        return False
+    if any(o > predicate.last for o in objects(analysis, predicate.head)) and not is_passive(
+        analysis, predicate.head
+    ):
+        return True
+    above = word.head if word.deprel == "conj" and word.head >= 0 else None
+    return above is not None and any(lower(analysis, a) in ("could", "might", "would", "should")
+                                     for a in children(analysis, above, "aux"))  # fmt: skip
 
 
 def _noun(ground: Ground, predicate: Predicate) -> Object | None:

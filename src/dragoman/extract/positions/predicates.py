@@ -75,10 +75,17 @@ def _rest(analysis: Analysis, index: int, use: Use) -> int | None:
             continue
         near = (i for i in range(last + 1, min(last + 4, len(analysis.words))))
         found = next((i for i in near if analysis.words[i].lemma.lower() == part), None)
-        if found is None:
+        if found is None or (part == "no" and part == use.words[-1] and _is_determiner(analysis, found)):
             return None
         last = found
     return last
+
+
+def _is_determiner(analysis: Analysis, index: int) -> bool:
+    """Say whether "no" belongs to what follows: "said no one should go" refuses nothing."""
+    word = analysis.words[index]
+    beside = word.head == index + 1 or lower(analysis, index + 1) in ("one", "longer", "more")
+    return beside and lower(analysis, index - 1) != "a"
 
 
 def _carrier(ground: Ground, noun: int) -> int:

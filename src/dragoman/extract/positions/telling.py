@@ -22,6 +22,8 @@ def sign_of(ground: Ground, predicate: Predicate) -> Sign:
         return "-"
     if _inverted(analysis, predicate.head) or _disowned(ground, predicate.verb):
         return "-"
+    if _is_of_a_kind(analysis, predicate.verb):
+        return "-"
     helping = helpers(analysis, predicate.verb)
     if "notinf" in use.objects:  # "vowed never to sign": the denial is the object's
         helping = [i for i in helping if i < predicate.verb]
@@ -81,8 +83,8 @@ def _supposed(ground: Ground, verb: int) -> bool:
     at = verb
     for _ in range(3):
         marks = children(analysis, at, "mark")
-        if any(mark_at(analysis, m) or lower(analysis, m) == "whether" for m in marks):
-            return True
+        if any(mark_at(analysis, m) or lower(analysis, m) in ("whether", "if") for m in marks):
+            return True  # "asked if Rome would back it" too
         word = analysis.words[at]
         if word.deprel not in ("xcomp", "ccomp", "conj") or word.head < 0:
             return False
@@ -100,6 +102,21 @@ def _inverted(analysis: Analysis, index: int) -> bool:
         "AUX",
         "VERB",
     )
+
+
+def _is_of_a_kind(analysis: Analysis, verb: int) -> bool:
+    """Say whether a verb only tells whom a rule is for: "customers who want their money back must write"."""
+    word = analysis.words[verb]
+    if word.deprel != "acl:relcl" or word.head < 0:
+        return False
+    noun = analysis.words[word.head]
+    if noun.upos == "PROPN" or children(analysis, noun.index, "det", "nmod:poss") or noun.head < 0:
+        return False
+    if noun.text.lower() not in ("those", "anyone", "anybody", "whoever") and not noun.text.endswith("s"):
+        return False
+    commas = any(analysis.words[i].text == "," for i in range(noun.index + 1, verb))
+    above = children(analysis, noun.head, "aux", "aux:pass", "cop")
+    return not commas and any(lower(analysis, a) in lexicon().words["ruling"] for a in above)
 
 
 def _disowned(ground: Ground, verb: int) -> bool:
