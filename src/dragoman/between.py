@@ -101,6 +101,7 @@ def between(
     given: Weights | None = None,
     knowledge: Knowledge | None = None,
     gathered: Gathered | None = None,
+    most: int | None = None,
     seed: int = 0,
 ) -> Between:
     """Return what the archive tells of two states, named or by their codes, in either order.
@@ -108,8 +109,9 @@ def between(
     The change is that from as long before ``since`` (a year before ``until``, where none is given) to the
     time from ``since`` to ``until`` (the last act). ``issue`` (an id or a label) asks for one issue alone,
     ``scale`` for one of the built-in scales. ``gathered`` is what was read from the store before, with the
-    package's weights; ``given`` are weights of one's own for a store that is read now. RelationsError where
-    a name means no state, or both the same.
+    package's weights; ``given`` are weights of one's own for a store that is read now. ``most`` is how many
+    acts of the explanation are taken apart, all without it. RelationsError where a name means no state, or
+    both the same.
     """
     tables = knowledge or Knowledge.load()
     (a, name_a), (b, name_b) = sorted(state_named(name, tables) for name in (first, second))
@@ -134,7 +136,7 @@ def between(
         weighed = weigh(known, counted, half_life=half_life).on(scale_named(scale))
     else:
         weighed = gathered.weighed(until, half_life, scale)
-    return _measured(found, weighed, since, until, on, seed)
+    return _measured(found, weighed, since, until, on, most, seed)
 
 
 def _agreements(store: Store, pair: tuple[str, str]) -> tuple[AgreementLine, ...]:
@@ -149,15 +151,16 @@ def _by(stand: Stand, until: date) -> bool:
 
 
 def _measured(
-    found: Between, weighed: Weighed, since: date | None, until: date | None, issue: str | None, seed: int
-) -> Between:
+    found: Between, weighed: Weighed, since: date | None, until: date | None, issue: str | None,
+    most: int | None, seed: int,
+) -> Between:  # fmt: skip
     series = closeness(weighed, found.pair, issue=issue, seed=seed)
     end = min(until or date.max, series.weeks[-1] + timedelta(days=6))
     windows = _windows(series.weeks[0], since or end - YEAR, end)
     changed = explained = None
     if windows is not None:
         changed = change(weighed, found.pair, *windows, issue=issue, seed=seed)
-        explained = explain(weighed, found.pair, *windows, issue=issue)
+        explained = explain(weighed, found.pair, *windows, issue=issue, most=most)
     dated = breaks(weighed, found.pair, issue=issue, seed=seed)
     return Between(
         found.pair, found.names, windows, series, changed, explained, dated, found.issues, found.agreements,

@@ -11,7 +11,7 @@ one replicate of twenty, and the bands of thin pairs came out too wide. All draw
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
@@ -42,7 +42,21 @@ class Draws:
 
 
 def draw(weighed: Weighed, pair: tuple[str, str], issue: str | None = None, seed: int = 0) -> Draws:
-    """Return replicates of a pair's masses; the same acts, weights and seed give the same draws."""
+    """Return replicates of a pair's masses; the same acts, weights and seed give the same draws.
+
+    The last draws are kept: a pair's band, breaks and change are asked for one after another.
+    """
+    key = (tuple(sorted(pair)), issue, seed)
+    kept = weighed.cache.get("draws")
+    if kept is None or kept[0] != key:
+        drawn = _draw(weighed, pair, issue, seed)
+        kept = weighed.cache["draws"] = (key, drawn, drawn.generator.bit_generator.state)
+    generator = np.random.default_rng()
+    generator.bit_generator.state = kept[2]
+    return replace(kept[1], generator=generator)
+
+
+def _draw(weighed: Weighed, pair: tuple[str, str], issue: str | None, seed: int) -> Draws:
     w, table = weighed.weights, weighed.table
     dice = np.random.default_rng([seed, zlib.crc32("|".join(sorted(pair)).encode())])
     b, spread = w.replicates, w.reliability_spread

@@ -68,23 +68,34 @@ def explain(
     after: Window,
     *,
     issue: str | None = None,
+    most: int | None = None,
 ) -> Explanation:
-    """Return what the change of a pair's closeness between two windows is made of, adding up to 1e-9."""
+    """Return what the change of a pair's closeness between two windows is made of, adding up to 1e-9.
+
+    With ``most``, only so many acts, the largest, are taken apart to their reports; issues are complete.
+    """
     weighed = weigh(acts)
     first, second = sorted(pair)
     states = [in_window(weighed, (first, second), window, issue) for window in (before, after)]
     by_act = _by_act(weighed, states)
-    parts = [found for act, part in by_act.items() for found in parts_of(weighed, act, part, issue)]
-    by_issue: dict[str, list[float]] = defaultdict(list)
-    for found in parts:
-        by_issue[found.issue].append(found.part)
-    issues = sorted(
-        ((name, math.fsum(ps)) for name, ps in by_issue.items()), key=lambda i: (-abs(i[1]), i[0])
-    )
+    largest = sorted(by_act, key=lambda act: (-abs(by_act[act]), act))[:most]
+    parts = [found for act in sorted(largest) for found in parts_of(weighed, act, by_act[act], issue)]
+    issues = sorted(_by_issue(weighed, by_act, issue), key=lambda i: (-abs(i[1]), i[0]))
     return Explanation(
         (first, second), (before, after), states[1].closeness - states[0].closeness, tuple(issues),
         _coverage(weighed, states), tuple(sorted(parts, key=lambda p: (-abs(p.part), p.row, p.issue))),
     )  # fmt: skip
+
+
+def _by_issue(weighed: Weighed, by_act: dict[int, float], issue: str | None) -> list[tuple[str, float]]:
+    if issue is not None or not by_act:
+        return [(issue, math.fsum(by_act.values()))] if issue is not None and by_act else []
+    table, of_act = weighed.table, np.zeros(len(weighed.table))
+    of_act[list(by_act)] = list(by_act.values())
+    some = np.flatnonzero(of_act[table.part_act])
+    numbers, place = np.unique(table.issue[some], return_inverse=True)
+    sums = np.bincount(place, weights=of_act[table.part_act[some]] * table.part[some], minlength=len(numbers))
+    return [(table.issues[number], float(part)) for number, part in zip(numbers, sums, strict=True)]
 
 
 def log_mean(a: float, b: float) -> float:
@@ -97,15 +108,17 @@ def log_mean(a: float, b: float) -> float:
 def _by_act(weighed: Weighed, states: list[State]) -> dict[int, float]:
     """Return each act's part in the change of closeness."""
     w = weighed.weights
-    found: dict[int, list[float]] = defaultdict(list)
+    acts, parts = [], []
     for name, factor in (("cooperation", 1.0), ("hostility", -w.omega)):
         masses = [getattr(state, name) for state in states]
         mean = log_mean(*(w.prior_mass + float(mass.sum()) for mass in masses))
         for sign, state, mass in zip((-1.0, 1.0), states, masses, strict=True):
-            for row, value in zip(state.rows, mass, strict=True):
-                if value:
-                    found[int(weighed.table.row_act[row])].append(sign * factor * float(value) / mean)
-    return {act: math.fsum(parts) for act, parts in sorted(found.items())}
+            some = np.flatnonzero(mass)
+            acts.append(weighed.table.row_act[state.rows[some]])
+            parts.append(sign * factor * mass[some] / mean)
+    numbers, place = np.unique(np.concatenate(acts), return_inverse=True)
+    sums = np.bincount(place, weights=np.concatenate(parts), minlength=len(numbers))
+    return {int(act): float(part) for act, part in zip(numbers, sums, strict=True)}
 
 
 def _coverage(weighed: Weighed, states: list[State]) -> float:
@@ -117,17 +130,21 @@ def _coverage(weighed: Weighed, states: list[State]) -> float:
 
 def parts_of(weighed: Weighed, act: int, part: float, issue: str | None) -> list[ActPart]:
     """Return an act's part by issue, each divided among its reports; ``act`` is its place in the table."""
-    table = weighed.table
-    first, after = (int(np.searchsorted(table.part_act, act, side)) for side in ("left", "right"))
-    shares = [(table.issues[table.issue[i]], float(table.part[i])) for i in range(first, after)]
-    if issue is not None:
-        shares = [(issue, 1.0)]
     divided = _divided(weighed, act)
-    told = table.acts[act] if table.acts else None
+    told = weighed.table.acts[act] if weighed.table.acts else None
     return [
         ActPart(name, told, act, part * share, tuple(Share(r, part * share * d) for r, d in divided))
-        for name, share in shares
+        for name, share in _issues_of(weighed, act, issue)
     ]
+
+
+def _issues_of(weighed: Weighed, act: int, issue: str | None) -> list[tuple[str, float]]:
+    """Return an act's shares by issue; the one that is asked about has all, its part being taken before."""
+    if issue is not None:
+        return [(issue, 1.0)]
+    table = weighed.table
+    first, after = np.searchsorted(table.part_act, (act, act + 1))
+    return [(table.issues[table.issue[i]], float(table.part[i])) for i in range(first, after)]
 
 
 def _divided(weighed: Weighed, act: int) -> list[tuple[Report | None, float]]:

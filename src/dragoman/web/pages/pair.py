@@ -184,7 +184,7 @@ def pair(
     def made() -> Pair:
         found = between(
             store, codes[0], codes[1], since=since, until=until, issue=issue, half_life=half_life,
-            scale=scale, gathered=known.gathered, knowledge=tables,
+            scale=scale, gathered=known.gathered, knowledge=tables, most=ACTS,
         )  # fmt: skip
         return _told(store, found, scale, known)
 

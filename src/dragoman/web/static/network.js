@@ -1,5 +1,5 @@
 // The network of ties: the surest ones first, as many as the slider says; states' codes stand inside their circles.
-import { address, colour, still } from "./charts.js";
+import { address, colour } from "./charts.js";
 
 const figure = document.getElementById("network");
 if (figure) show();
@@ -49,7 +49,7 @@ function show() {
     network.layout({ name: "circle", animate: false }).run();
     network.layout({
       name: "cose", animate: false, randomize: false, fit: true, padding: 20, nodeOverlap: 40, nodeRepulsion: () => 60000,
-      idealEdgeLength: () => 70, numIter: still ? 400 : 800,
+      idealEdgeLength: () => 70, numIter: shown.length > 150 ? 300 : 700,
     }).run();
   }
 
@@ -59,6 +59,11 @@ function show() {
     location.assign(here);
   });
   network.on("tap", "edge", (event) => location.assign(`/pair/${event.target.data("source")}/${event.target.data("target")}`));
+  const middle = () => ({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
+  figure.querySelector(".tools").addEventListener("click", (event) => {
+    const factor = { in: 1.4, out: 1 / 1.4 }[event.target.dataset.do];
+    if (factor) network.zoom({ level: network.zoom() * factor, renderedPosition: middle() });
+  });
   slider.addEventListener("input", () => { output.textContent = `${slider.value} of ${edges.length}`; });
   slider.addEventListener("change", () => { address({ ties: slider.value }); redraw(); });
   document.addEventListener("theme", () => network.style(looks()));
