@@ -77,9 +77,10 @@ def _summary(count: int) -> str:
 
 def told_card(card: CardLine) -> str:
     """Return a dispute for the eye: what it is about, and each side with its roots and their words."""
-    facts = [card.kind, card.state, f"since {card.first_seen}" if card.first_seen else "undated"]
+    when = f"since {card.first_seen}" if card.first_seen else "undated"
     about = ", ".join((*card.states, *card.issues))
-    head = click.style(card.id, bold=True) + click.style(f"  {'  '.join(facts)}  {about}", dim=True)
+    facts = "  ".join(fact for fact in (card.kind, card.state, when, about) if fact)
+    head = click.style(card.id, bold=True) + click.style(f"  {facts}", dim=True)
     return "\n".join((head, f"  {card.question}", *(_side(side) for side in card.sides)))
 
 

@@ -56,7 +56,8 @@ def reactions(
     else:
         for _, group in groupby(lines, key=lambda line: (line.act, line.third)):
             click.echo(told_reaction(list(group)))
-        click.echo(click.style(f"{len(lines)} remarks" if lines else "no reaction found", dim=True))
+        counted = f"{len(lines)} remark{'' if len(lines) == 1 else 's'}"
+        click.echo(click.style(counted if lines else "no reaction found", dim=True))
 
 
 def told_reaction(lines: list[ReactionLine]) -> str:
