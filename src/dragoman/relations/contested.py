@@ -11,14 +11,15 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from dragoman.relations.claims import Claim, Claimant, roots_of
 from dragoman.relations.opposing import ANY, Clash, Kind, agreements, contradictions
 from dragoman.relations.pairing import candidates, companions
+from dragoman.relations.prints import prints_of
 from dragoman.relations.siding import Pair, Sided, sides_from
 
 State = Literal["open", "superseded", "one side withdrew"]
@@ -92,8 +93,11 @@ class Card:
 
 
 def contested(claims: Iterable[Claim]) -> tuple[Card, ...]:
-    """Return the disputes among claims, by their first day; the order of the claims doesn't matter."""
-    told = sorted(set(claims), key=lambda claim: claim.order)
+    """Return the disputes among claims, by their first day; the order of the claims doesn't matter.
+
+    What is disputed is worked out on the first print of each text; its copies are then put beside it.
+    """
+    told, copies = prints_of(claims)
     by_id = {claim.id: claim for claim in told}
     clashes: dict[Pair, tuple[Clash, ...]] = {}
     for one, two in candidates(told):
@@ -115,7 +119,20 @@ def contested(claims: Iterable[Claim]) -> tuple[Card, ...]:
             kinds = {clash.kind for pair in against if names.issuperset(pair) for clash in clashes[pair]}
             kind = min((k for k in kinds if _group(Clash(k, group[1])) == group), key=_RANK.index)
             cards += _card(members, kind, group[1], frozenset(against), together)
+    cards = [_with_copies(card, copies) for card in cards]
     return tuple(sorted(cards, key=lambda card: (card.first or date.max, card.id)))
+
+
+def _with_copies(card: Card, copies: Mapping[str, tuple[Claim, ...]]) -> Card:
+    """Return a card with the copies of its claims beside them, which add articles and nothing else."""
+
+    def told(root: Root) -> Root:
+        several = [one for claim in root.claims for one in (claim, *copies.get(claim.id, ()))]
+        return replace(root, claims=tuple(sorted(several, key=lambda claim: claim.order)))
+
+    return replace(
+        card, sides=tuple(replace(side, roots=tuple(map(told, side.roots))) for side in card.sides)
+    )
 
 
 _RANK: tuple[Kind, ...] = ("quantity", "status", "date", "agent", "meaning", "polarity")
