@@ -78,7 +78,7 @@ def test_the_table_has_a_line_a_claim(desk: TestClient) -> None:
 
 def test_no_dispute_says_so(empty_desk: TestClient) -> None:
     """An empty store has no contested claims, and says that plainly."""
-    empty_desk.get("/contested.json")
+    assert empty_desk.get("/contested.json").json()["total"] == 0
     assert "No two independent sources" in empty_desk.get("/contested").text
 
 

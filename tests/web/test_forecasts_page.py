@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.conftest import served
+from tests.web.conftest import asked_once, served
 
 from dragoman.store import Store, open_store
 from dragoman.web import create_app
@@ -29,7 +29,7 @@ def own_store(press_store: Store, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def own_desk(own_store: Store) -> TestClient:
     """A client of a desk over the copy."""
-    return TestClient(create_app(own_store), base_url="http://localhost")
+    return asked_once(TestClient(create_app(own_store), base_url="http://localhost"))
 
 
 def entries(desk: TestClient, **asked: str) -> list[dict[str, Any]]:

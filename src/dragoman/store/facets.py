@@ -13,12 +13,14 @@ from dragoman.store.answers import ArticleLine, Page, StatementLine
 from dragoman.store.finding_tables import events
 from dragoman.store.lines import article_lines, statement_lines
 from dragoman.store.listing import among
-from dragoman.store.searching import COUNTED, MOST_STATEMENTS, articles_with, statements_with
+from dragoman.store.searching import COUNTED, articles_with, statements_with
 from dragoman.store.selecting import Filters, Selection
 from dragoman.store.tables import actors, documents, spellings, statement_issues, statements
 from dragoman.store.terms import terms_of
 
 By = Literal["publication", "year", "source", "issue", "form", "type", "status"]
+FIRST = 500
+"""So many statements are counted, those that come first."""
 SHOWN = 8
 """So many values of a facet are told, those with most findings."""
 
@@ -56,11 +58,13 @@ def faceted_statements(
         terms, selection = (), Selection(connection, filters)
         found = selection.count(COUNTED + 1)
         total, complete = min(found, COUNTED), found <= COUNTED
-        ids = selection.ids(MOST_STATEMENTS, 0)
-        inside = first + size <= MOST_STATEMENTS
+        ids = selection.ids(FIRST, 0)
+        inside = first + size <= FIRST
         shown = ids[first : first + size] if inside else selection.ids(size, first)
     lines = statement_lines(connection, shown, terms)
-    return Page(lines, total, complete), Narrowing(_of_statements(connection, ids), len(ids))
+    return Page(lines, total, complete), Narrowing(
+        _of_statements(connection, ids[:FIRST]), min(len(ids), FIRST)
+    )
 
 
 def faceted_articles(
