@@ -9,6 +9,7 @@ from dragoman.extract.agreements.contents import purposes, spending, subjects_to
 from dragoman.extract.agreements.instruments import Named, instruments, taken_up, topic_of
 from dragoman.extract.agreements.lexicon import lexicon
 from dragoman.extract.agreements.lists import Listing
+from dragoman.extract.agreements.mood import mood_of
 from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.sums import sums_told
 from dragoman.extract.agreements.telling import Account, status_of, telling_of
@@ -100,7 +101,7 @@ def _draft(
         status=status,
         definite=one.definite,
         amount=sums,
-        purpose=told_for or (about if one.kind in ("document", "generic", "talks") else ()),
+        purpose=told_for or _for_what(ground, one, about),
         open_points=(),
         trigger=trigger,
         span=_reach(ground, one, trigger),
@@ -119,6 +120,14 @@ def _subject(
     return subjects_told(ground, one.head, one.kind, parties, verb)
 
 
+def _for_what(ground: Ground, one: Named, about: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What a document is about is what it is for; "in all of Syria" only says where it holds."""
+    if one.kind not in ("document", "generic", "talks"):
+        return ()
+    words, analysis = ground.analysis.words, ground.analysis
+    return tuple(s for s in about if words[analysis.words_in(s).start - 1].text.lower() != "in")
+
+
 def _elsewhere(ground: Ground, one: Named, sentence: tuple[int, int]) -> bool:
     """Say whether it is a matter of sport, of shows or of somebody's work."""
     words = range(*sentence)
@@ -131,11 +140,18 @@ def _elsewhere(ground: Ground, one: Named, sentence: tuple[int, int]) -> bool:
 def _enough(ground: Ground, one: Named, account: Account | None, parties: Sequence[int]) -> bool:
     """A known one needs no parties, one that is told of needs one, one that is only named needs two."""
     if one.kind == "talks":
+        if account is not None and account.base == "under study":
+            return len(parties) > 1 and bool(subjects_told(ground, one.head, one.kind, parties, None))
         return account is not None and (one.definite or bool(parties))
     if one.definite or one.kind == "back":
         return one.kind != "back" or one.definite
+    if account is not None and account.base == "exists":
+        unsaid = _has(ground, one, "indefinite") and account.verb
+        if unsaid and mood_of(ground, account.outer) not in ("done", "ongoing"):
+            return False  # "will guarantee an agreement": nobody says that there is one
+        return len(parties) > 1
     if account is not None:
-        return len(parties) >= (1 if account.base != "exists" else 2)
+        return bool(parties)
     if _has(ground, one, "indefinite") and not cases(ground.analysis, one.head) & lexicon().classes["for"]:
         return False  # nobody says whether there is such an agreement
     return len(parties) > 1 and one.kind in ("document", "generic")

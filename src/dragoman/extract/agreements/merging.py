@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.extract.agreements.amounts import chosen
-from dragoman.extract.agreements.sameness import Gathered, candidates, is_told_apart, same, stands_in
+from dragoman.extract.agreements.sameness import (
+    Gathered,
+    candidates,
+    is_told_apart,
+    is_vague,
+    same,
+    stands_in,
+)
 from dragoman.extract.agreements.standing import stood_for
 from dragoman.extract.events.finishing import statement_of
 from dragoman.records import Actor, Agreement, AgreementDraft, Event, Quantity, Span, Statement
@@ -71,7 +78,8 @@ def _stands_alone(draft: AgreementDraft, parties: Sequence[str]) -> bool:
 
 def _is_an_outsiders(draft: AgreementDraft, parties: Sequence[str]) -> bool:
     """ "The Front rejected the deal": who has no part in one told of before makes none by refusing it."""
-    return draft.definite and len(parties) == 1 and draft.status in ("rejected", "suspended")
+    bare = draft.definite and is_vague(draft) and not draft.subject
+    return bare and len(parties) == 1 and draft.status == "rejected"
 
 
 def _join(one: Gathered, draft: AgreementDraft, parties: Sequence[str], known: Mapping[str, Actor]) -> None:

@@ -22,41 +22,7 @@ from dragoman.extract.events.arguments import (
 from dragoman.extract.events.candidates import Ground
 from dragoman.records import InstrumentKind, Span
 
-_OBJECT_PARTY = frozenset(
-    {
-        "provide",
-        "ask",
-        "supply",
-        "pay",
-        "repay",
-        "compensate",
-        "help",
-        "assist",
-        "promise",
-        "offer",
-        "give",
-        "grant",
-        "lend",
-    }
-)
 _DASHES = frozenset({"—", "–", "--", "-"})
-FROM = frozenset(
-    {
-        "take",
-        "raise",
-        "draw",
-        "receive",
-        "get",
-        "win",
-        "obtain",
-        "secure",
-        "seek",
-        "request",
-        "want",
-        "ask",
-        "borrow",
-    }
-)
 
 
 def parties_of(
@@ -151,9 +117,9 @@ def _of_word(ground: Ground, index: int, kind: InstrumentKind | None, account: A
     """Parties by prepositions and objects at a word that tells of it."""
     analysis = ground.analysis
     prepositions = set(lexicon().classes["with"])
-    if kind in ("benefit", None) or ground.lemma(index) in _OBJECT_PARTY:
+    if kind in ("benefit", None) or lexicon().isa(ground.lemma(index), "to_another"):
         prepositions |= lexicon().classes["giving"]
-    if ground.lemma(index) in FROM:
+    if lexicon().isa(ground.lemma(index), "from_another"):
         prepositions.add("from")
     if analysis.words[index].upos == "NOUN":
         prepositions |= {"by"}
@@ -164,7 +130,7 @@ def _of_word(ground: Ground, index: int, kind: InstrumentKind | None, account: A
         found += [] if mediated else subjects(analysis, index)  # "a truce proposed by Iran"
     for place in by_preposition(analysis, index, "in", "at"):
         found += _joined(ground, by_preposition(analysis, place, "with", "between"))
-    if ground.lemma(index) in _OBJECT_PARTY:
+    if lexicon().isa(ground.lemma(index), "to_another"):
         found += _joined(ground, children(analysis, index, "obj", "nsubj:pass"))
     return found
 
@@ -186,7 +152,8 @@ def _acting(ground: Ground, account: Account) -> list[int]:
             held = (
                 light >= 0 and analysis.words[index].deprel == "obj" and analysis.words[light].upos == "VERB"
             )
-            owners = children(analysis, index, "nmod:poss") or (subjects(analysis, light) if held else [])
+            owners = children(analysis, index, "nmod:poss", "nsubj")
+            owners = owners or (subjects(analysis, light) if held else [])
             if owners:
                 return _joined(ground, owners)
     return []
@@ -202,7 +169,8 @@ def _joined(ground: Ground, heads: Iterable[int]) -> list[int]:
     """All that is coordinated with some nouns, however the tree hangs it."""
     found: list[int] = []
     for head in heads:
-        for part in together(ground.analysis, head):
+        beside = children(ground.analysis, head, "appos") if _is_dateline(ground, head) else []
+        for part in (*together(ground.analysis, head), *beside):
             further = [part] if part == head else _joined(ground, [part])
             found += [p for p in further if p not in found]
     return found

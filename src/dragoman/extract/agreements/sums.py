@@ -8,7 +8,7 @@ from dragoman.extract.agreements.amounts import is_money, money_in
 from dragoman.extract.agreements.contents import purposes
 from dragoman.extract.agreements.lexicon import Gift, lexicon
 from dragoman.extract.agreements.lists import Listing
-from dragoman.extract.agreements.parties import FROM, parties_of, phrases
+from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.telling import Account, status_of
 from dragoman.extract.events.arguments import children, objects
 from dragoman.extract.events.candidates import Ground
@@ -42,7 +42,7 @@ def sums_told(listing: Listing, first: int, last: int, taken: Container[int]) ->
         parties = tuple(p for p in parties_of(listing, head, "benefit", account) if p != head)
         if amount is None or told is None or told[0] == "rejected" or not _gives(ground, parties, verb):
             continue
-        if word.lemma.lower() in FROM and len(parties) < 2:
+        if lexicon().isa(word.lemma, "from_another") and len(parties) < 2:
             continue  # whoever receives a sum of nobody may only have it back
         yield AgreementDraft(
             parties=phrases(listing, parties),

@@ -36,6 +36,8 @@ class Account:
 def telling_of(ground: Ground, head: int, kind: InstrumentKind) -> Account | None:
     """Return the word that tells of the instrument at ``head``; None where nothing does."""
     analysis = ground.analysis
+    if kind == "talks" and "in" in cases(analysis, head) and children(analysis, head, "nsubj"):
+        return Account(head, head, "under study", False, (head,))  # "is in talks with Peru on gas"
     beside = _in_relative(ground, head, kind)
     chain: list[int] = []
     at = head
@@ -46,7 +48,7 @@ def telling_of(ground: Ground, head: int, kind: InstrumentKind) -> Account | Non
         above = word.head
         use = _use(ground, at, above, kind)
         if use is not None:
-            return _with_relative(_outermost(ground, above, use.status, [*chain, above]), beside)
+            return _with_relative(outermost(ground, above, use.status, [*chain, above]), beside)
         carrier = word.deprel in ("conj", "appos") and _same_sort(ground, at, above)
         if not carrier and not _carries(ground, above):
             break
@@ -81,12 +83,8 @@ def _carries(ground: Ground, index: int) -> bool:
 
 def _tempers(ground: Ground, index: int) -> bool:
     """Say whether a word only makes an act planned or possible ("set to sign"): that is for its mood."""
-    return event_lexicon().mood(ground.lemma(index), "governor") in (
-        "planned",
-        "possible",
-        "demanded",
-        "negated",
-    )
+    mood = event_lexicon().mood(ground.lemma(index), "governor")
+    return mood in ("planned", "possible", "demanded", "negated")
 
 
 def _in_relative(ground: Ground, head: int, kind: InstrumentKind) -> Account | None:
@@ -158,8 +156,11 @@ def _follow(behind: Sequence[str], particles: Sequence[str]) -> bool:
     return True
 
 
-def _outermost(ground: Ground, inner: int, base: Told, chain: list[int]) -> Account:
-    """Climb on over words that have the first one's clause as what is agreed, offered, refused."""
+def outermost(ground: Ground, inner: int, base: Told, chain: list[int]) -> Account:
+    """Climb on over words that have the first one's clause as what is agreed, offered, refused.
+
+    ``inner`` and ``chain`` are word indices, the chain innermost first; ``base`` is what they tell so far.
+    """
     analysis = ground.analysis
     at = inner
     for _ in range(_STEPS):
@@ -172,10 +173,9 @@ def _outermost(ground: Ground, inner: int, base: Told, chain: list[int]) -> Acco
         patient = word.deprel in ("obj", "nsubj:pass")
         verb = analysis.words[above].upos == "VERB"
         use = next((u for u in _uses(ground, above, verb) if u.places & _place(ground, at, above)), None)
-        # "talks on a treaty collapsed": what befalls the talks befalls the treaty
         ended = word.deprel == "nsubj" and use is not None and use.status in _NEGATIVE
         if not (clause or of_noun or patient or ended):
-            break
+            break  # what befalls the talks on a treaty befalls the treaty
         if use is None and (not _carries(ground, above) or _tempers(ground, above)):
             break
         if use is not None:
@@ -207,9 +207,8 @@ def status_of(ground: Ground, told: Account) -> tuple[AgreementStatus | None, fl
 
     The status itself is None where the words say only that there is an agreement.
 
-    Planned or expected signing is "announced"; possible, conditional or demanded is "proposed"; a signing
-    that is denied is "rejected", with "yet" it stays "announced". Planned or denied ends of an agreement
-    leave it "agreed".
+    Planned is "announced"; possible, conditional or demanded "proposed"; denied "rejected", with "yet" still
+    "announced". Planned or denied ends leave an agreement "agreed".
     """
     mood = mood_of(ground, told.outer) if told.verb else mood_of_noun(ground, told.outer)
     if told.base == "exists":

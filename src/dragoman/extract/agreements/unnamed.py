@@ -11,7 +11,7 @@ from dragoman.extract.agreements.lexicon import Undertaking, lexicon
 from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.mood import is_left_to_do
 from dragoman.extract.agreements.parties import parties_of, phrases
-from dragoman.extract.agreements.telling import Account, status_of
+from dragoman.extract.agreements.telling import Account, outermost, status_of
 from dragoman.extract.events.arguments import by_preposition, cases, children
 from dragoman.extract.events.candidates import Ground
 from dragoman.extract.events.lexicon import lexicon as event_lexicon
@@ -38,13 +38,20 @@ def unnamed(listing: Listing, first: int, last: int, taken: Container[int]) -> I
             continue
         clause = ground.analysis.words[content].deprel == "xcomp"
         account = Account(verb, verb, way.status, True, (verb, content) if clause else (verb,))
+        noun = ground.analysis.words[verb].upos == "NOUN"
+        whose = parties_of(listing, None, None, account)
+        if noun:
+            account = outermost(ground, verb, way.status, [verb])
         told = status_of(ground, account)
         below = ground.analysis.subtree(content)
-        parties = tuple(
-            p for p in parties_of(listing, None, None, account) if p not in below[1:] or _with(ground, p)
-        )
+        sides = sorted({*whose, *parties_of(listing, None, None, account)}) if noun and whose else whose
+        parties = tuple(p for p in sides if p not in below[1:] or _with(ground, p))
         topic = topic_of(ground, below)
-        if told is None or told[0] == "rejected" or not _binds(ground, way, content, parties, topic):
+        if (
+            told is None
+            or (told[0] == "rejected" and not noun)
+            or not _binds(ground, way, content, parties, topic)
+        ):
             continue
         about = ground.analysis.span(*whole(ground, content))
         yield AgreementDraft(
@@ -101,7 +108,8 @@ def signed_alone(listing: Listing, first: int, last: int, taken: Container[int])
 
 def _undertaking(ground: Ground, index: int) -> Undertaking | None:
     word = ground.analysis.words[index]
-    return lexicon().undertakings.get(word.lemma.lower()) if word.upos in ("VERB", "ADJ") else None
+    found = lexicon().undertakings.get(word.lemma.lower()) if word.upos in ("VERB", "ADJ", "NOUN") else None
+    return None if word.upos == "NOUN" and found is not None and found.instrument == "-" else found
 
 
 def _is_only_a_case(ground: Ground, verb: int) -> bool:
@@ -130,7 +138,7 @@ def _confidence(way: Undertaking, parties: int, topic: str | None, factor: float
 def _content(ground: Ground, verb: int, way: Undertaking) -> int | None:
     """What is agreed: an infinitive, a clause of what shall be, a noun behind "on"."""
     analysis = ground.analysis
-    for clause in children(analysis, verb, "xcomp"):
+    for clause in children(analysis, verb, "acl" if analysis.words[verb].upos == "NOUN" else "xcomp"):
         if not lexicon().isa(ground.lemma(clause), "smalltalk") and analysis.words[clause].upos == "VERB":
             return clause
     if way.instrument != "-":
