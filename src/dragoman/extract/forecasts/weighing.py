@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from dragoman.extract.events.arguments import children, is_passive
 from dragoman.extract.forecasts.candidates import Candidate
+from dragoman.extract.forecasts.idle import is_ability, is_awaited, is_habit, is_past, speaks_to_you
 from dragoman.extract.forecasts.lexicon import words
-from dragoman.extract.positions.clauses import bounds, condition_from, lower
+from dragoman.extract.positions.clauses import lower
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.records import Actor, Analysis, Statement
 
@@ -50,12 +51,12 @@ def weight_of(
     adverb = candidate.probability is not None and candidate.tense != "possible"
     lemma = analysis.words[candidate.head].lemma.lower()
     scheduled = lemma in words()["schedule"] or _takes_place(analysis, candidate.head)
-    if _is_past(analysis, candidate) or _is_habit(analysis, candidate, voice, conditional):
+    if is_past(analysis, candidate) or is_habit(analysis, candidate, voice, conditional):
         return 0.0
-    if (voice.advising and not voice.told) or _speaks_to_you(analysis, candidate):
+    if (voice.advising and not voice.told) or speaks_to_you(analysis, candidate):
         return 0.0
     if candidate.tense == "likely":
-        return 0.0 if scheduled or _is_awaited(analysis, candidate, subject) else 0.75
+        return 0.0 if scheduled or is_awaited(analysis, candidate, subject) else 0.75
     if voice.foretold:
         return 0.7 if candidate.tense == "possible" else 0.85
     if adverb or (candidate.probability is not None and _sure_word(analysis, candidate)):
@@ -84,7 +85,7 @@ def _by_tense(
     passive = is_passive(analysis, candidate.head)
     if voice.told and claimant is not None and _promises(claimant, passive, candidate):
         return 0.0  # "faults will be mended, the makers say", "passengers could change their tickets"
-    if _is_ability(analysis, candidate):
+    if is_ability(analysis, candidate):
         return 0.0
     foreign = (
         voice.told and _is_foreign(claimant, subject) and not passive and lemma not in words()["granting"]
@@ -103,65 +104,6 @@ def _by_tense(
         thing = subject is None and voice.told and claimant is not None
         return 0.55 if changing and (outside or thing) else (0.5 if foreign else 0.0)
     return (0.6 if changing else 0.55) if outside else (0.5 if changing else 0.0)
-
-
-def _is_past(analysis: Analysis, candidate: Candidate) -> bool:
-    """Say whether a clause tells what would or may have been: "the government would have lost it"."""
-    if candidate.tense not in ("conditional", "possible"):
-        return False
-    helping = {lower(analysis, a) for a in children(analysis, candidate.head, "aux", "cop")}
-    if helping & {"have", "'ve", "’ve"}:
-        return True
-    first, last = bounds(analysis, candidate.head)
-    while first < last and analysis.words[first].upos == "PUNCT":
-        first += 1
-    if lower(analysis, first) == "had" and analysis.words[first].upos == "AUX" and first < candidate.head:
-        return True  # "had they signed, there would be a budget by now"
-    for mark in (i for i in range(first, last) if lower(analysis, i) == "if"):
-        start, end = condition_from(analysis, mark)
-        verb = next((i for i in range(start, end) if analysis.words[i].upos == "VERB"), None)
-        if verb is not None and any(lower(analysis, a) == "had" for a in children(analysis, verb, "aux")):
-            return not start <= candidate.head < end
-    return False
-
-
-def _is_awaited(analysis: Analysis, candidate: Candidate, subject: Actor | None) -> bool:
-    """Say whether somebody is expected to do what he decides on: "is expected to ask for more time"."""
-    if subject is None or candidate.probability is None:
-        return False
-    lemma = analysis.words[candidate.head].lemma.lower()
-    return lemma in words()["willed"] and lower(analysis, candidate.top) in (
-        "expected",
-        "due",
-        "set",
-        "going",
-    )
-
-
-def _speaks_to_you(analysis: Analysis, candidate: Candidate) -> bool:
-    """Say whether a clause tells what befalls "you": a saying ("the sea will forgive you once")."""
-    return any(lower(analysis, o) == "you" for o in children(analysis, candidate.head, "obj", "iobj"))
-
-
-def _is_habit(analysis: Analysis, candidate: Candidate, voice: Voice, conditional: bool) -> bool:
-    """Say whether "would" tells what used to be, or a preference, and not a future seen from the past.
-
-    In a quotation nothing is put back into the past: "I would sell tickets from a hatch", she recalled. In
-    the article's own voice "if a patient felt dizzy, the dose would be cut" tells of a practice.
-    """
-    if candidate.tense != "conditional":
-        return False
-    if lower(analysis, candidate.head - 1) in ("rather", "sooner"):
-        return True
-    if voice.told:
-        return voice.direct and not conditional and not voice.foretold
-    return is_passive(analysis, candidate.head)
-
-
-def _is_ability(analysis: Analysis, candidate: Candidate) -> bool:
-    """Say whether "could" tells how a thing can be looked at: "they could be divided into two groups"."""
-    lemma = analysis.words[candidate.head].lemma.lower()
-    return candidate.tense == "possible" and lemma in lexicon().words["viewing"]
 
 
 def _is_foreign(claimant: Actor | None, subject: Actor | None) -> bool:

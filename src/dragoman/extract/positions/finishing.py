@@ -110,7 +110,14 @@ def _taken_up(
     known: tuple[Named, ...] = ()
     if sentence[0] > 0 and analysis.sentences[words.sentence].paragraph == paragraph:
         known = namer.known(analysis.span(*before))
+    if draft.object is not None and analysis.words_in(draft.object) and _is_notion(analysis, draft.object):
+        return known  # "rejected the idea": of what was said, and not of the thing it was said of
     return known or namer.spoken_of(analysis.words_in(draft.span).start)
+
+
+def _is_notion(analysis: Analysis, thing: Span) -> bool:
+    """Say whether what points back is a thought: "the idea", "that suggestion"."""
+    return analysis.words[analysis.words_in(thing).stop - 1].lemma.lower() in lexicon().words["notions"]
 
 
 def _followed(

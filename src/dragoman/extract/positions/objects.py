@@ -69,9 +69,10 @@ def _has_own(ground: Ground, predicate: Predicate) -> bool:
     analysis, word = ground.analysis, ground.analysis.words[predicate.head]
     if predicate.use.kind != "v":
         return False
-    if any(o > predicate.last for o in objects(analysis, predicate.head)) and not is_passive(
-        analysis, predicate.head
-    ):
+    own = objects(analysis, predicate.head)
+    if len(predicate.use.words) == 1:  # the tree takes "that estimate" for a clause
+        own = [*own, *children(analysis, predicate.head, "ccomp")]
+    if any(o > predicate.last for o in own) and not is_passive(analysis, predicate.head):
         return True
     above = word.head if word.deprel == "conj" and word.head >= 0 else None
     return above is not None and any(lower(analysis, a) in ("could", "might", "would", "should")
