@@ -170,6 +170,8 @@ def _measured(
 
 def _windows(first: date, since: date, end: date) -> tuple[Window, Window] | None:
     """Return the time from ``since`` on and as long before; None where nothing is known of before."""
+    if not first < since <= end:
+        return None
     after = Window(since, end + timedelta(days=7))
     before = Window(max(since - (end - since) - timedelta(days=7), first), since)
     if (before.until - before.since).days < 7 or (after.until - after.since).days < 7:

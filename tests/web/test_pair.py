@@ -85,6 +85,14 @@ def test_two_states_without_acts_have_a_page(desk: TestClient, empty_desk: TestC
     assert empty_desk.get("/pair/ISL/PER.json").json()["weeks"] == []
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("asked", ["since", "until", "week"])
+def test_no_day_is_too_far_away(asked: str, day: str, made_desk: TestClient) -> None:
+    """The first and the last day that there are lead to a page or to a line that says why not."""
+    assert made_desk.get(f"/pair/{PAIR}.json?{asked}={day}").status_code in (200, 400)
+    assert made_desk.get(f"/map.json?on={day}").status_code in (200, 400)
+
+
 def opened(browser: Any, address: str) -> tuple[Any, list[str]]:
     """Open a page; return it with what the console said."""
     view = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
