@@ -146,7 +146,10 @@ def places(press_store: Store) -> dict[str, str]:
         "/actor": "/actor?name=Putin",
         "/actor/{identifier}": f"/actor/{who}",
         "/pair/{first}/{second}": "/pair/RUS/TUR",
+        "/pair/{first}/{second}/reactions": "/pair/RUS/TUR/reactions",
         "/issue/{name:path}": f"/issue/{quote(issues(press_store)[0].issue)}",
         "/map": "/map?of=RUS",
     }
-    return {path: given.get(path, path) for path in ADDRESSES}
+    found = {path: given.get(path, path) for path in ADDRESSES}
+    assert not [path for path in found.values() if "{" in path], "a view has no address here"
+    return found
