@@ -97,3 +97,17 @@ def test_what_has_happened_has_not_on_a_day_to_come():
     days = {d.id: d.start for d in reading.dates}
     done = [e for e in reading.events if e.status == "done"]
     assert done and all(e.date is None or days[e.date] is None or days[e.date] <= PUBLISHED for e in done)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that six powers criticized Israel on Monday.",
+        "He told Kerry that his country criticized Israel on Monday.",
+        "The envoy said that some friends criticized Israel on Monday.",
+    ],
+)
+def test_a_clause_is_brought_in_by_no_part_of_a_name(text):
+    """The "that" before what is said is no part of who acts in it."""
+    named = [name for e in events(text) for name in (*e[2], *e[3])]
+    assert named and not [name for name in named if name.lower().startswith("that ")]

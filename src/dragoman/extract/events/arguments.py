@@ -182,12 +182,25 @@ def phrase(analysis: Analysis, head: int) -> Span:
                 or (relation == "nmod" and cases(analysis, child) & {"of", "from"})
             ):
                 last = max(last, _base_end(analysis, tree, child))
-    return analysis.span(first, last + 1)
+    return analysis.span(behind_that(analysis, first, head), last + 1)
 
 
 def _is_many_or_named(analysis: Analysis, head: int) -> bool:
     word = analysis.words[head]
     return word.upos == "PROPN" or (word.upos == "NOUN" and word.text.lower() != word.lemma.lower())
+
+
+def behind_that(analysis: Analysis, first: int, head: int) -> int:
+    """Return where a noun phrase begins: behind a "that" that only looks like a part of it.
+
+    "Said that six powers agreed": before a plural, or another determiner or a name, it brings in a clause.
+    """
+    words = analysis.words
+    if words[first].text.lower() != "that" or first >= head:
+        return first
+    plural = words[head].upos == "NOUN" and words[head].text.lower() != words[head].lemma.lower()
+    led = words[first + 1].upos in ("DET", "PRON", "NUM", "PROPN")
+    return first + 1 if plural or led else first
 
 
 def _base_end(analysis: Analysis, tree: tuple[int, ...], child: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.extract.events.arguments import phrase
+from dragoman.extract.events.arguments import behind_that, phrase
 from dragoman.extract.events.candidates import Ground, Trigger
 from dragoman.extract.events.coding import clause, contexts, place
 from dragoman.extract.events.lexicon import Frame, lexicon
@@ -101,7 +101,8 @@ def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
         inside = [i for i in range(one.first, one.last) if analysis.words[i].upos not in _BESIDE]
         if inside:
             head = _named(ground, analysis.head_of(inside[0], inside[-1] + 1))
-            whole = (analysis.span(inside[0], inside[-1] + 1), phrase(analysis, head))
+            first = behind_that(analysis, inside[0], inside[-1])
+            whole = (analysis.span(first, inside[-1] + 1), phrase(analysis, head))
             found.setdefault(head, hull(whole))
             for other in _joined_with(ground, head):
                 found.setdefault(other, phrase(analysis, other))
