@@ -34,7 +34,8 @@ def base_start(scene: Scene, head: int) -> int:
     before = first - 1
     if before >= 0 and words[before].sentence == words[head].sentence:
         loose = scene.lexicon.isa(words[before].text, "definite") or scene.lower(before) in ("a", "an", "one")
-        if loose and words[before].head > before:  # a determiner that the tree gave to a later word
+        brings_in = words[before].deprel == "mark"  # "said that six powers …"
+        if loose and not brings_in and words[before].head > before:  # a determiner that the tree gave away
             first = before
     return first
 
