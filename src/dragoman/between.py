@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -181,18 +182,23 @@ def _windows(first: date, since: date, end: date) -> tuple[Window, Window] | Non
 
 def _readouts(own: Iterable[Act], told: Sequence[Stand], pair: tuple[str, str]) -> tuple[Readout, ...]:
     """Return what either side told of meetings of the two within days of them."""
+    by_teller = {side: sorted(_dated(told, side), key=lambda one: one[0]) for side in pair}
     found = []
     for act in own:
         if act.type != "CONSULT" or not act.happened:
             continue
-        for side in pair:
-            of_it = tuple(
-                s
-                for s in told
-                if s.teller == side
-                and s.report.day is not None
-                and act.day <= s.report.day <= act.day + AFTER_MEETING
-            )
-            if of_it:
-                found.append(Readout(act.id, side, of_it))
+        for side, dated in by_teller.items():
+            first = bisect_left(dated, act.day, key=lambda one: one[0])
+            last = bisect_right(dated, act.day + AFTER_MEETING, key=lambda one: one[0])
+            if first < last:
+                # In the order in which they were given, whatever their days.
+                of_it = sorted(dated[first:last], key=lambda one: one[1])
+                found.append(Readout(act.id, side, tuple(stand for _, _, stand in of_it)))
     return tuple(found)
+
+
+def _dated(told: Sequence[Stand], teller: str) -> Iterator[tuple[date, int, Stand]]:
+    """Yield what a side tells itself, where its day is known: the day, its place in ``told``, and it."""
+    for place, stand in enumerate(told):
+        if stand.teller == teller and stand.report.day is not None:
+            yield stand.report.day, place, stand
