@@ -14,7 +14,7 @@ import numpy as np
 from bench.presses import Plan, simulate
 from bench.report import Cell, Table, parser, publish
 from dragoman.relations import Weighed, Window, breaks, change, closeness, weigh
-from dragoman.relations.table import monday
+from dragoman.relations.index.table import monday
 
 YEARS = 10
 BUSY = 2.0

@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 
 from bench.report import SHARED, Cell, Table, need, parser, publish
 from dragoman.relations import scale, table_from_arrays, weigh, weights
-from dragoman.relations.axes import expected_cooperation
-from dragoman.relations.everyone import all_pairs
-from dragoman.relations.table import day_number, week_of
+from dragoman.relations.index.axes import expected_cooperation
+from dragoman.relations.index.everyone import all_pairs
+from dragoman.relations.index.table import day_number, week_of
 
 DATA = SHARED / "data" / "relations" / "icews_dyad_years_2002_2010.csv.xz"
 QUADS = {"verbal_cooperation": "AGREE", "material_cooperation": "COOPERATE",

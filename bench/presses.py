@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.relations.acts import NO_ISSUE
-from dragoman.relations.axes import expected_cooperation
+from dragoman.relations.index.axes import expected_cooperation
+from dragoman.relations.index.table import ActTable
 from dragoman.relations.scales import scale
-from dragoman.relations.table import ActTable
 from dragoman.relations.weights import weights
 
 Floats = NDArray[np.float64]

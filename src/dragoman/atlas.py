@@ -10,7 +10,7 @@ from dragoman.errors import RelationsError
 from dragoman.knowledge.base import Knowledge
 from dragoman.relating import acts
 from dragoman.relations import table_of, weigh
-from dragoman.relations.ties import Ties, ties
+from dragoman.relations.index.ties import Ties, ties
 from dragoman.store import Store
 
 

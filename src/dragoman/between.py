@@ -28,11 +28,11 @@ from dragoman.relations import (
     weigh,
     weights,
 )
-from dragoman.relations.agreement import IssueComparison, compare
-from dragoman.relations.hints import Readout
 from dragoman.relations.scales import HEADLINE
 from dragoman.relations.scales import scale as scale_named
-from dragoman.relations.stances import Stand, standings
+from dragoman.relations.stands.agreement import IssueComparison, compare
+from dragoman.relations.stands.hints import Readout
+from dragoman.relations.stands.stances import Stand, standings
 from dragoman.store import Store
 from dragoman.store.answers import AgreementLine
 

@@ -11,7 +11,7 @@ from dragoman.between import YEAR
 from dragoman.gathered import Gathered, gather
 from dragoman.knowledge.base import Knowledge
 from dragoman.relations import Alert, Weighed, Window, changes
-from dragoman.relations.table import monday
+from dragoman.relations.index.table import monday
 from dragoman.store import Store
 
 

@@ -15,11 +15,11 @@ from typing import Any, TypeVar, cast
 from dragoman.relating import acts
 from dragoman.relating_stands import stands
 from dragoman.relations import Act, Weighed, scale, weigh
-from dragoman.relations.earlier import earlier
+from dragoman.relations.index.earlier import earlier
+from dragoman.relations.index.table import ActTable
+from dragoman.relations.index.ties import Ties, ties
 from dragoman.relations.scales import HEADLINE
-from dragoman.relations.stances import Stand
-from dragoman.relations.table import ActTable
-from dragoman.relations.ties import Ties, ties
+from dragoman.relations.stands.stances import Stand
 from dragoman.store import Store
 
 Found = TypeVar("Found")

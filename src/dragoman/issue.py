@@ -13,7 +13,7 @@ from dragoman.errors import RelationsError
 from dragoman.knowledge.base import Knowledge
 from dragoman.relating_stands import stands
 from dragoman.relations import Weights, weights
-from dragoman.relations.stances import Stand, Standing, standings
+from dragoman.relations.stands.stances import Stand, Standing, standings
 from dragoman.store import Store
 from dragoman.store.finding_tables import positions
 

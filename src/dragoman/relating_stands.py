@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement
 from dragoman.records import Span
 from dragoman.relating import family_of, root_of
 from dragoman.relations import Report, Weights, weights
-from dragoman.relations.authority import authority_of
-from dragoman.relations.stances import Stand
+from dragoman.relations.stands.authority import authority_of
+from dragoman.relations.stands.stances import Stand
 from dragoman.store import Store
 from dragoman.store.finding_tables import positions
 from dragoman.store.ids import public_id

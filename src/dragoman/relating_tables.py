@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dragoman.relations import Act
-from dragoman.relations.imports import act_of
+from dragoman.relations.imported.imports import act_of
 from dragoman.store import Store, imported
 
 

@@ -8,7 +8,7 @@ import pytest
 from quoted import DAY, HERE, DateMention, Forecast, Quantity, at, reading
 
 from dragoman.ledgers.foretelling import Foreteller, after
-from dragoman.relations.forecasts import Prediction
+from dragoman.relations.predictions.forecasts import Prediction
 
 TEXT = "Ana Specimen predicted that the loan would be spent within three years."
 

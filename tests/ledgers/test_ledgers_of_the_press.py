@@ -8,7 +8,7 @@ import pytest
 
 import dragoman
 from dragoman.ledgers.reading_claims import Where, claims_of
-from dragoman.relations.contested import Card, contested
+from dragoman.relations.disputes.contested import Card, contested
 
 PRESS = Path(__file__).parents[2] / "examples" / "press"
 STORIES = {

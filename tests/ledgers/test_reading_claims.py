@@ -6,7 +6,7 @@ from quoted import HERE, Event, Quantity, at, reading
 
 from dragoman.ledgers.reading_claims import Where, claims_of
 from dragoman.records import Reading
-from dragoman.relations.contested import Card, contested
+from dragoman.relations.disputes.contested import Card, contested
 
 
 def cards(*readings: Reading) -> tuple[Card, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dragoman.records import Span
 from dragoman.relations.acts import Report
-from dragoman.relations.claims import Amount, Claim, Claimant, Deal, Deed, Party
+from dragoman.relations.disputes.claims import Amount, Claim, Claimant, Deal, Deed, Party
 
 DAY = date(2015, 3, 2)
 BRIDGE = frozenset({"army", "destroy", "bridge"})

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from dragoman.records import Span
 from dragoman.relations.acts import Report
-from dragoman.relations.agreement import Comparison, IssueComparison, compare
-from dragoman.relations.congruence import beyond_chance, congruence_of
-from dragoman.relations.hints import Readout
-from dragoman.relations.stances import Stand, standings
+from dragoman.relations.stands.agreement import Comparison, IssueComparison, compare
+from dragoman.relations.stands.congruence import beyond_chance, congruence_of
+from dragoman.relations.stands.hints import Readout
+from dragoman.relations.stands.stances import Stand, standings
 from dragoman.relations.weights import weights
 
 DAY = date(2015, 11, 24)

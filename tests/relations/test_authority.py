@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.relations.authority import authority_of, rank_of
+from dragoman.relations.stands.authority import authority_of, rank_of
 from dragoman.relations.weights import weights
 
 

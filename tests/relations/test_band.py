@@ -10,8 +10,8 @@ from bench.presses import Plan, simulate
 from tests.relations.presses import act, report, steady
 
 from dragoman.relations import closeness, weigh, weights
-from dragoman.relations.table import day_number, table_from_arrays
-from dragoman.relations.tilt import outlet_variance
+from dragoman.relations.index.table import day_number, table_from_arrays
+from dragoman.relations.index.tilt import outlet_variance
 
 SMALL = Plan(states=10, weeks=104)
 

@@ -22,9 +22,9 @@ from dragoman.relations import (
     false_discoveries,
     weigh,
 )
-from dragoman.relations.axes import trigamma
-from dragoman.relations.breaks import divided
-from dragoman.relations.table import monday
+from dragoman.relations.index.axes import trigamma
+from dragoman.relations.index.breaks import divided
+from dragoman.relations.index.table import monday
 
 PAIR = ("AAA", "BBB")
 BEFORE, AFTER = (Window(START + timedelta(weeks=a), START + timedelta(weeks=a + 20)) for a in (10, 35))

@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 from disputants import BRIDGE, DAY, crowd, dead, deal, party, shelled, told, voice
 
-from dragoman.relations.claims import Claim, Deed, Party
-from dragoman.relations.comparing import bounds
-from dragoman.relations.contested import Card, contested
+from dragoman.relations.disputes.claims import Claim, Deed, Party
+from dragoman.relations.disputes.comparing import bounds
+from dragoman.relations.disputes.contested import Card, contested
 
 
 def one(*claims: Claim) -> Card:

@@ -8,10 +8,10 @@ from disputants import BRIDGE, shelled, told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.relations.belief import act_belief
-from dragoman.relations.claims import Amount, Claim
-from dragoman.relations.contested import contested
-from dragoman.relations.table import table_of
+from dragoman.relations.disputes.claims import Amount, Claim
+from dragoman.relations.disputes.contested import contested
+from dragoman.relations.index.belief import act_belief
+from dragoman.relations.index.table import table_of
 from dragoman.relations.weights import weights
 from presses import act, report
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.relations.presses import START, drawn_acts, steady
 
 from dragoman.relations import Act, ActTable, all_pairs, table_of, weigh
-from dragoman.relations.earlier import earlier
-from dragoman.relations.everyone import pairs_in
+from dragoman.relations.index.earlier import earlier
+from dragoman.relations.index.everyone import pairs_in
 
 LITTLE = settings(max_examples=8, deadline=None)
 

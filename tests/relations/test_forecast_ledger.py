@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 from disputants import DAY, party, told
 
-from dragoman.relations.chances import Chance, chance_of, phrases
-from dragoman.relations.claims import NOBODY, Party
-from dragoman.relations.forecasts import Foretold, Happening, Prediction, Row, ledger, stated
+from dragoman.relations.disputes.claims import NOBODY, Party
+from dragoman.relations.predictions.chances import Chance, chance_of, phrases
+from dragoman.relations.predictions.forecasts import Foretold, Happening, Prediction, Row, ledger, stated
 
 FALL = frozenset({"trade", "fall", "third", "summer"})
 TODAY = DAY + timedelta(100)

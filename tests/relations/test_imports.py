@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.errors import NotATable
 from dragoman.relations import closeness
-from dragoman.relations.imports import FORMS, act_of, digest_of, open_table
+from dragoman.relations.imported.imports import FORMS, act_of, digest_of, open_table
 
 ICEWS = (
     "Event ID\tEvent Date\tSource Name\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name"

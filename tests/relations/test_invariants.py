@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.relations.presses import HOSTILE, START, act, drawn_acts, report, steady, turned
 
 from dragoman.relations import Act, Report, Series, Window, closeness, explain, weigh, weights
-from dragoman.relations.series import pair_axes
+from dragoman.relations.index.series import pair_axes
 
 PAIR = ("AAA", "BBB")
 LITTLE = settings(max_examples=8, deadline=None)

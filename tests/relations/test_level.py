@@ -12,8 +12,8 @@ from tests.relations.presses import START, act, drawn_acts, steady
 
 from dragoman.errors import RelationsError
 from dragoman.relations import Act, weigh
-from dragoman.relations.level import level
-from dragoman.relations.series import pair_axes
+from dragoman.relations.index.level import level
+from dragoman.relations.index.series import pair_axes
 
 PAIR = ("AAA", "BBB")
 QUIET = weigh(steady())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.relations.rivals import rivals, sides_of
+from dragoman.relations.disputes.rivals import rivals, sides_of
 
 LIKE = [(m.id, side, text) for m in rivals().values() for side in (0, 1) for text in m.likes[side]]
 

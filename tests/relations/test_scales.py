@@ -10,7 +10,7 @@ from tests.relations.presses import act
 from dragoman.errors import RelationsError
 from dragoman.knowledge.codebook import codebook
 from dragoman.relations import Reference, read_scale, read_weights, scale, scales, weigh, weights
-from dragoman.relations.foreign_codes import cameo_codes
+from dragoman.relations.imported.foreign_codes import cameo_codes
 
 
 def test_every_scale_scores_every_type() -> None:

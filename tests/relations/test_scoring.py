@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_forecast_ledger import TODAY, prediction
 
-from dragoman.relations.forecasts import Row, ledger
-from dragoman.relations.scoring import ENOUGH, LEAST, murphy, score, scores
+from dragoman.relations.predictions.forecasts import Row, ledger
+from dragoman.relations.predictions.scoring import ENOUGH, LEAST, murphy, score, scores
 
 PHRASES = ("probably", "unlikely", "almost certain", "about even")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dragoman.errors import RelationsError
 from dragoman.records import EventType
 from dragoman.relations import Act, Report
-from dragoman.relations.ties import Ties, ties
+from dragoman.relations.index.ties import Ties, ties
 
 START = date(2015, 1, 5)
 FRIENDS: tuple[EventType, ...] = ("COOPERATE",)

@@ -14,8 +14,8 @@ from dragoman.show.plain import isolated, one_line, shortened
 if TYPE_CHECKING:
     from dragoman.between import Between
     from dragoman.relations import Act, ActPart, Report
-    from dragoman.relations.agreement import Comparison, IssueComparison
-    from dragoman.relations.stances import Stand
+    from dragoman.relations.stands.agreement import Comparison, IssueComparison
+    from dragoman.relations.stands.stances import Stand
 
 WIDTH = 60
 LARGEST = 8

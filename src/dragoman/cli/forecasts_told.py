@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from dragoman.ledgers.forecast_lines import ForecastLine
-    from dragoman.relations.forecasts import Row
+    from dragoman.relations.predictions.forecasts import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _facts(line: ForecastLine) -> str:
 
 def score_lines(rows: Sequence[Row]) -> list[ScoreLine]:
     """Return the scores of all claimants with enough resolved forecasts."""
-    from dragoman.relations.scoring import scores
+    from dragoman.relations.predictions.scoring import scores
 
     return [
         ScoreLine(one.claimant, one.count, one.brier, one.brier_low, one.brier_high, one.logarithmic,
@@ -80,7 +80,7 @@ def score_lines(rows: Sequence[Row]) -> list[ScoreLine]:
 
 def told_scores(lines: Sequence[ScoreLine], rows: Sequence[Row]) -> str:
     """Return scores for the eye, and how many resolved forecasts the others have."""
-    from dragoman.relations.scoring import ENOUGH
+    from dragoman.relations.predictions.scoring import ENOUGH
     from dragoman.show.plain import one_line
 
     told = []

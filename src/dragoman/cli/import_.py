@@ -15,7 +15,7 @@ from dragoman.errors import NotATable
 
 if TYPE_CHECKING:
     from dragoman.records import ImportedAct
-    from dragoman.relations.imports import Table
+    from dragoman.relations.imported.imports import Table
     from dragoman.store import Store
 
 
@@ -69,7 +69,7 @@ def import_(
 
 
 def _bring(store: Store, path: Path, form: str | None, map_: Path | None, quiet: bool) -> None:
-    from dragoman.relations.imports import digest_of, open_table
+    from dragoman.relations.imported.imports import digest_of, open_table
     from dragoman.store import imported
 
     table = open_table(path, form, map_)

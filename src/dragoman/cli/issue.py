@@ -13,7 +13,7 @@ from dragoman.cli.store_options import DAY, answer_options, opened_store
 
 if TYPE_CHECKING:
     from dragoman.issue import IssueView
-    from dragoman.relations.stances import Standing
+    from dragoman.relations.stands.stances import Standing
 
 
 @click.command()

@@ -11,7 +11,7 @@ import click
 from dragoman.cli.store_options import DAY, answer_options, opened_store
 
 if TYPE_CHECKING:
-    from dragoman.relations.ties import Tie, Ties
+    from dragoman.relations.index.ties import Tie, Ties
 
 SHOWN = 15
 
@@ -46,7 +46,7 @@ def map_(
     from dragoman.atlas import atlas
     from dragoman.cli.answers import show_csv, show_json
     from dragoman.cli.reading_options import day
-    from dragoman.relations.ties import Tie
+    from dragoman.relations.index.ties import Tie
 
     with opened_store(address) as store:
         found = atlas(store, of=state, on=day(on), half_life=half_life)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from dragoman.ledgers.pointing import pointing, sentences_between
 from dragoman.records import Reading, Span, Statement
 from dragoman.records.span import hull
-from dragoman.relations.claims import Claim
+from dragoman.relations.disputes.claims import Claim
 
 _ASKED = "whether"
 

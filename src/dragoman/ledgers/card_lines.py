@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.relations.claims import Claim, Claimant
-from dragoman.relations.contested import Card, Root, Side
-from dragoman.relations.rivals import rivals
+from dragoman.relations.disputes.claims import Claim, Claimant
+from dragoman.relations.disputes.contested import Card, Root, Side
+from dragoman.relations.disputes.rivals import rivals
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 
 from dragoman.ledgers.wording import words
 from dragoman.records import Quantity
-from dragoman.relations.claims import Amount
+from dragoman.relations.disputes.claims import Amount
 
 _COMPARED = ("money", "share", "count", "duration")
 

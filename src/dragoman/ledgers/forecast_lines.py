@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.ledgers.card_lines import kind_of
-from dragoman.relations.forecasts import Happening, Row
+from dragoman.relations.predictions.forecasts import Happening, Row
 
 
 @dataclass(frozen=True, slots=True)

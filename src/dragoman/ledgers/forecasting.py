@@ -14,7 +14,7 @@ from dragoman.ledgers.gathering import Step, read_documents
 from dragoman.ledgers.parties import means
 from dragoman.ledgers.rulings import Ruled, rule, rulings, standing
 from dragoman.relations.acts import HAPPENED
-from dragoman.relations.forecasts import Happening, Prediction, Row, ledger
+from dragoman.relations.predictions.forecasts import Happening, Prediction, Row, ledger
 from dragoman.store import Store
 from dragoman.store.finding_tables import events
 from dragoman.store.finding_tables import forecasts as told

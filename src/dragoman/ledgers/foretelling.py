@@ -11,8 +11,8 @@ from dragoman.ledgers.reading_claims import ACT_SURE, Where
 from dragoman.ledgers.wording import content_words, words
 from dragoman.records import Event, Forecast, Quantity, Reading, Span
 from dragoman.relations.acts import Report
-from dragoman.relations.claims import Party
-from dragoman.relations.forecasts import Foretold, Happening, Prediction
+from dragoman.relations.disputes.claims import Party
+from dragoman.relations.predictions.forecasts import Foretold, Happening, Prediction
 from dragoman.store.ids import SHOWN
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}

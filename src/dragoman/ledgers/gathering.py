@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, select
 
 from dragoman.ledgers.reading_claims import Where, claims_of
 from dragoman.records import Reading
-from dragoman.relations.contested import Card, contested
+from dragoman.relations.disputes.contested import Card, contested
 from dragoman.store import Store
 from dragoman.store.layer_tables import copies, stories
 from dragoman.store.loading import load_number

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.language.lemmas import lemma
 from dragoman.ledgers.wording import words
 from dragoman.records import Actor, Attributed, Reading
-from dragoman.relations.claims import Claimant, Party
+from dragoman.relations.disputes.claims import Claimant, Party
 from dragoman.store.names import Who
 from dragoman.store.naming import naming_of, ref_naming
 

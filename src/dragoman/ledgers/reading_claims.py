@@ -15,8 +15,8 @@ from dragoman.ledgers.wording import clause, content_words, negated, words
 from dragoman.records import Agreement, Attributed, Event, Reading, Span, Statement
 from dragoman.records.span import hull
 from dragoman.relations.acts import Report
-from dragoman.relations.claims import Claim, Claimant, Deal, Deed
-from dragoman.relations.rivals import sides_of
+from dragoman.relations.disputes.claims import Claim, Claimant, Deal, Deed
+from dragoman.relations.disputes.rivals import sides_of
 from dragoman.store.ids import SHOWN
 
 CLAIMS = ("assertion", "denial")

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from dragoman.errors import StoreError
-from dragoman.relations.forecasts import RULINGS, Ruling
+from dragoman.relations.predictions.forecasts import RULINGS, Ruling
 from dragoman.store import Store
 from dragoman.store.finding_tables import judgements
 

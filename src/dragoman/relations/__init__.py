@@ -1,17 +1,17 @@
 """Relations between states: how close, on what, on whose word, and whether it is changing."""
 
 from dragoman.relations.acts import HAPPENED, NO_ISSUE, Act, Report
-from dragoman.relations.breaks import Break, breaks
-from dragoman.relations.change import Change, change, false_discoveries
-from dragoman.relations.everyone import Alert, AllPairs, all_pairs, changes
-from dragoman.relations.explain import ActPart, Explanation, Share, explain
-from dragoman.relations.reference import Reference
+from dragoman.relations.index.breaks import Break, breaks
+from dragoman.relations.index.change import Change, change, false_discoveries
+from dragoman.relations.index.everyone import Alert, AllPairs, all_pairs, changes
+from dragoman.relations.index.explain import ActPart, Explanation, Share, explain
+from dragoman.relations.index.reference import Reference
+from dragoman.relations.index.series import Series, closeness
+from dragoman.relations.index.table import ActTable, table_from_arrays, table_of
+from dragoman.relations.index.weighed import Weighed, weigh
+from dragoman.relations.index.windows import Window
 from dragoman.relations.scales import Scale, read_scale, scale, scales
-from dragoman.relations.series import Series, closeness
-from dragoman.relations.table import ActTable, table_from_arrays, table_of
-from dragoman.relations.weighed import Weighed, weigh
 from dragoman.relations.weights import Weights, read_weights, weights
-from dragoman.relations.windows import Window
 
 __all__ = [
     "HAPPENED",

@@ -2,7 +2,7 @@
 
 An act is one thing that happened once, however many articles tell of it. Its reports say who tells of it and
 how independently: copies of one text, and all that goes back to one root, are one origin
-(`dragoman.relations.belief`).
+(`dragoman.relations.index.belief`).
 """
 
 from __future__ import annotations

@@ -17,10 +17,10 @@ from typing import Literal
 
 from dragoman.errors import RelationsError
 from dragoman.relations.acts import Act, Report
-from dragoman.relations.change import Change, change
-from dragoman.relations.claims import Claimant
-from dragoman.relations.weighed import Weighed
-from dragoman.relations.windows import Window
+from dragoman.relations.disputes.claims import Claimant
+from dragoman.relations.index.change import Change, change
+from dragoman.relations.index.weighed import Weighed
+from dragoman.relations.index.windows import Window
 
 NAMES_BOTH = timedelta(days=14)
 """So long after an act a remark that names both states is taken to be about it. A prior."""

@@ -1,7 +1,8 @@
 """Scales: what an act of a type and mode is worth, from -1 to 1, pinned by version and digest.
 
 Three travel with the package: PLOVER's own scores (the headline), the mean scores of CAMEO codes in the ICEWS
-table, and plain ranks. A sign that depends on which one is used is no finding (`dragoman.relations.change`).
+table, and plain ranks. A sign that depends on which one is used is no finding
+(`dragoman.relations.index.change`).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from datetime import date
 from fastapi import Request
 
 from dragoman.ledgers.rulings import rulings, standing
-from dragoman.relations.forecasts import ForecastState, Row, Ruling
+from dragoman.relations.predictions.forecasts import ForecastState, Row, Ruling
 from dragoman.store.stamp import stamp_of
 from dragoman.web.views import store_of
 from dragoman.web.whole import Whole, all_forecasts, whole

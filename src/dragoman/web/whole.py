@@ -12,7 +12,7 @@ from fastapi import HTTPException, Request
 from dragoman.ledgers.card_lines import CardLine, card_line
 from dragoman.ledgers.forecasting import forecasts
 from dragoman.ledgers.gathering import Asked, disputes
-from dragoman.relations.forecasts import Row
+from dragoman.relations.predictions.forecasts import Row
 from dragoman.store import Store
 from dragoman.web.kept import Keeper
 

@@ -13,7 +13,7 @@ from fastapi import Depends, Query, Request
 from dragoman.between import state_named
 from dragoman.knowledge.base import Knowledge
 from dragoman.ledgers.card_lines import CardLine, FlatLine, flat_lines
-from dragoman.relations.opposing import Kind
+from dragoman.relations.disputes.opposing import Kind
 from dragoman.web.views import BLANK, Day, View, Word
 from dragoman.web.whole import all_disputes, whole
 

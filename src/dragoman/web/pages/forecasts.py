@@ -11,8 +11,8 @@ from fastapi import Depends, Query, Request
 from dragoman.ledgers.forecast_lines import ForecastLine, forecast_line
 from dragoman.ledgers.forecasting import Wanted, wishes
 from dragoman.ledgers.rulings import Ruled, rulings
-from dragoman.relations.forecasts import STATES, ForecastState
-from dragoman.relations.scoring import ENOUGH, Score, scores
+from dragoman.relations.predictions.forecasts import STATES, ForecastState
+from dragoman.relations.predictions.scoring import ENOUGH, Score, scores
 from dragoman.store import Store
 from dragoman.web.ledger import rows_now
 from dragoman.web.views import BLANK, View, Word, store_of

@@ -12,7 +12,7 @@ from fastapi import Depends, Path, Request
 
 from dragoman.issue import IssueView, Question, issues_meant, view_of
 from dragoman.relations import weights
-from dragoman.relations.stances import Stand, Standing
+from dragoman.relations.stands.stances import Stand, Standing
 from dragoman.store import Store
 from dragoman.web.failures import Elsewhere
 from dragoman.web.gathering import Seen, seen

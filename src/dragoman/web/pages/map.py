@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query
 
 from dragoman.between import state_named
-from dragoman.relations.ties import Tie, Ties
+from dragoman.relations.index.ties import Tie, Ties
 from dragoman.web.gathering import Seen, seen
 from dragoman.web.tables import knowledge, state_name
 from dragoman.web.views import BLANK, Day, View, Word

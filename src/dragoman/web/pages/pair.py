@@ -12,9 +12,9 @@ from fastapi import Depends, Path, Query, Request
 
 from dragoman.between import Between, between, issue_called, state_named
 from dragoman.relations import Break, Change, Series, Window
-from dragoman.relations.agreement import Comparison, IssueComparison
-from dragoman.relations.level import Level, level
+from dragoman.relations.index.level import Level, level
 from dragoman.relations.scales import SCALES
+from dragoman.relations.stands.agreement import Comparison, IssueComparison
 from dragoman.store import Store
 from dragoman.store.answers import AgreementLine
 from dragoman.web.failures import Elsewhere

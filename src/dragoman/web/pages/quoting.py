@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.relations import ActPart, Report
-from dragoman.relations.hints import Hint, HintKind
-from dragoman.relations.stances import Stand, Standing
+from dragoman.relations.stands.hints import Hint, HintKind
+from dragoman.relations.stands.stances import Stand, Standing
 from dragoman.store import Store
 from dragoman.store.pointing import Place, Pointed, events_at
 from dragoman.web.tables import issue_label

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from dragoman.errors import StoreError
 from dragoman.ledgers.rulings import Ruled, rule, unrule
-from dragoman.relations.forecasts import Ruling
+from dragoman.relations.predictions.forecasts import Ruling
 from dragoman.store import Store
 from dragoman.web.failures import WRITES
 from dragoman.web.ledger import rows_now

@@ -1,0 +1,135 @@
+"""Which claims are worth comparing: those that share a matter, a deed, a unit, or words, near in time.
+
+Claims lie in drawers by what they share, in the order of the days on which they were told, so that of a long
+drawer only the days around a claim are looked at. What was told too far apart is never compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from dragoman.relations.disputes.claims import Claim
+from dragoman.relations.disputes.comparing import bounds
+
+Key = tuple[str, ...]
+Pair = tuple[Claim, Claim]
+Keys = Callable[[Claim], Iterable[Key]]
+
+_UNDATED = date.max.toordinal()
+
+
+class Drawers:
+    """Claims by what they share; each drawer in the order of days, those without a day last."""
+
+    def __init__(self, claims: Sequence[Claim], keys: Keys) -> None:
+        """Lay claims, which must be sorted (`Claim.order`), under the keys that ``keys`` gives them."""
+        self._keys = keys
+        self._held: dict[Key, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            for key in dict.fromkeys(keys(claim)):
+                self._held[key].append(claim)
+        self._days = {key: [_day(claim) for claim in held] for key, held in self._held.items()}
+
+    def near(self, claim: Claim, reach: int) -> Iterator[Claim]:
+        """Yield others that share a key, told within some days of a claim, or one of the two undated.
+
+        One that shares several keys comes as often.
+        """
+        day = _day(claim)
+        for key in dict.fromkeys(self._keys(claim)):
+            held, days = self._held.get(key, []), self._days.get(key, [])
+            first, last = 0, len(held)
+            if day != _UNDATED:
+                first, last = bisect_left(days, day - reach), bisect_right(days, day + reach)
+                yield from held[max(last, bisect_left(days, _UNDATED)) :]
+            yield from (other for other in held[first:last] if other.id != claim.id)
+
+
+def _day(claim: Claim) -> int:
+    return claim.report.day.toordinal() if claim.report.day else _UNDATED
+
+
+def candidates(claims: Sequence[Claim]) -> Iterator[Pair]:
+    """Yield pairs of claims that may contradict each other, each at least once.
+
+    Claims must be sorted (`Claim.order`); a pair's first one comes before its second.
+    """
+    place = {claim.id: i for i, claim in enumerate(claims)}
+    days = bounds().days
+    ways = ((_matters, days["rivals"]), (_deeds, days["deeds"]), (_once, days["once"]),
+            (_figures, days["amounts"]), (_deals, days["deals"]))  # fmt: skip
+    for claim in claims:
+        for pointed in claim.answers:
+            if pointed in place:
+                yield _sorted(claim, claims[place[pointed]], place)
+    for keys, reach in ways:
+        drawers = Drawers(claims, keys)
+        for claim in claims:
+            for other in drawers.near(claim, reach):
+                if place[claim.id] < place[other.id]:
+                    yield claim, other
+    denials = [claim for claim in claims if not claim.affirms]
+    for one, two in _sharing_words(claims, denials):
+        if one.affirms != two.affirms:
+            yield _sorted(one, two, place)
+
+
+def companions(claims: Sequence[Claim], chosen: Sequence[Claim]) -> Iterator[Pair]:
+    """Yield pairs of a chosen claim and one that may say the same, in any order."""
+    known = {claim.id for claim in chosen}
+    by_id = {claim.id: claim for claim in claims}
+    for claim in claims:
+        if claim.carries_on in by_id and (claim.id in known or claim.carries_on in known):
+            yield claim, by_id[claim.carries_on]
+    days = bounds().days
+    for keys, reach in ((_matters, days["rivals"]), (_deeds, days["deeds"]), (_deals, days["deals"])):
+        drawers = Drawers(claims, keys)
+        for claim in chosen:
+            yield from ((claim, other) for other in drawers.near(claim, reach))
+    yield from ((a, b) for a, b in _sharing_words(claims, chosen) if a.affirms == b.affirms)
+
+
+def _sorted(one: Claim, two: Claim, place: dict[str, int]) -> Pair:
+    return (one, two) if place[one.id] < place[two.id] else (two, one)
+
+
+def _sharing_words(claims: Sequence[Claim], chosen: Sequence[Claim]) -> Iterator[Pair]:
+    """Yield the pairs of a chosen claim and any that shares two words with it within the days of contents."""
+    wanted = {word for claim in chosen for word in claim.words}
+    drawers = Drawers(claims, lambda claim: ((word,) for word in sorted(claim.words & wanted)))
+    for claim in chosen:
+        others = {}
+        shared: Counter[str] = Counter()
+        for other in drawers.near(claim, bounds().days["content"]):
+            others[other.id] = other
+            shared[other.id] += 1
+        yield from ((claim, others[key]) for key, count in shared.items() if count > 1)
+
+
+def _matters(claim: Claim) -> Iterable[Key]:
+    return [("matter", matter) for matter, _ in claim.rivals]
+
+
+def _deeds(claim: Claim) -> Iterable[Key]:
+    for deed in claim.deeds:
+        ends = {*deed.recipients.keys, *deed.states, *([deed.place] if deed.place else ())}
+        yield from (("deed", deed.type, deed.verb, end) for end in sorted(ends))
+
+
+def _once(claim: Claim) -> Iterable[Key]:
+    """The deeds that happen once, which are compared over longer."""
+    return [key for key in _deeds(claim) if key[2] in bounds().once]
+
+
+def _figures(claim: Claim) -> Iterable[Key]:
+    for amount in claim.amounts:
+        yield from (("figure", amount.kind, amount.unit, word) for word in sorted(claim.words))
+
+
+def _deals(claim: Claim) -> Iterable[Key]:
+    if claim.deal is not None:
+        parties = (*claim.deal.parties.states, *claim.deal.parties.keys)
+        yield from (("deal", claim.deal.instrument, party) for party in sorted(parties))

@@ -1,0 +1,1 @@
+"""Tables of events made elsewhere → acts, marked as without spans."""

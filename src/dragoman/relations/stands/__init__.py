@@ -1,0 +1,1 @@
+"""Where states stand: tellings → standings, agreement by issue, hints of difference."""
