@@ -89,8 +89,7 @@ def test_when_two_names_are_one(name: str, actor: str, same: bool) -> None:
 
 def test_the_annotated_press_is_sound() -> None:
     """Every annotated source of the sample press lies in its article, at the edges of words."""
-    if not EXAMPLES.exists():
-        pytest.skip("there is no sample press")
+    assert EXAMPLES.exists()
     for path, text, rows in annotated(EXAMPLES):
         for row in rows:
             phrase = row.span.of(text)

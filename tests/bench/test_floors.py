@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from bench.report import EXAMPLES, SKIPPED
+from bench.report import SKIPPED
 
-import dragoman
 from bench import floors, seed
 
 
 def _floor(name: str) -> dict[str, object]:
     found = floors.read_floors().get(name)
-    if found is None:
-        pytest.skip(f"no floor is pinned for {name}: python -m bench.floors --write")
+    assert found is not None, f"no floor is pinned for {name}: python -m bench.floors --write"
     assert found["digest"] == floors.digest_of(floors.golds()[name]), (
         f"the gold of {name} has changed: pin anew"
     )
@@ -35,7 +33,6 @@ def test_the_digest_sees_every_byte(tmp_path) -> None:  # type: ignore[no-untype
     assert floors.digest_of([path]) != before
 
 
-@pytest.mark.skipif(not hasattr(dragoman, "read"), reason="the pipeline isn't there")
 def test_the_seed_article_keeps_its_floor() -> None:
     """Statements found, sources and chains of the seed article don't fall."""
     if not seed.ARTICLE.exists():
@@ -44,7 +41,6 @@ def test_the_seed_article_keeps_its_floor() -> None:
     assert floors.below(floor, floors.seed_figures()) == []
 
 
-@pytest.mark.skipif(not EXAMPLES.exists(), reason="there is no sample press")
 def test_the_sample_press_keeps_its_floor() -> None:
     """Speakers of the sample press resolved rightly don't become fewer."""
     floor = _floor("press speakers")

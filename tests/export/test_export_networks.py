@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+import networkx
 import pytest
 from export_strategies import PROPERTY, readings
 from hypothesis import given
@@ -44,7 +44,6 @@ def test_one_node_for_one_known_actor(press: tuple[Reading, ...]) -> None:
 
 def test_networkx_reads_graphml(press: tuple[Reading, ...], tmp_path: Path) -> None:
     """networkx finds every node and tie with its facts."""
-    networkx: Any = pytest.importorskip("networkx", reason="networkx is not installed")
     graphml.write(press, tmp_path / "press.graphml")
     graph = networkx.read_graphml(tmp_path / "press.graphml", force_multigraph=True)
     found = network(press)
@@ -57,7 +56,6 @@ def test_networkx_reads_graphml(press: tuple[Reading, ...], tmp_path: Path) -> N
 
 def test_networkx_reads_gexf(press: tuple[Reading, ...], tmp_path: Path) -> None:
     """networkx finds every node and every tied pair; a release that ends at GEXF 1.2 is given its name."""
-    networkx: Any = pytest.importorskip("networkx", reason="networkx is not installed")
     gexf.write(press, tmp_path / "press.gexf")
     version = "1.3"
     if version not in networkx.readwrite.gexf.GEXF.versions:
