@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.extract.events.candidates import Ground
 from dragoman.extract.events.learned import WITH_RULES, agreed, learned_drafts
+from dragoman.extract.ground import Ground
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import ActSpan, Analysis, EventDraft, Sentence, Span, Word
 

@@ -8,7 +8,7 @@ from dragoman.extract.agreements.drafting import drafts_of
 from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.merging import agreements_of
 from dragoman.extract.agreements.open_points import open_points
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import AgreementDraft, Analysis, Article, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.agreements.lexicon import lexicon
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 from dragoman.records import Quantity, Span
 
 _MULTIPLES = frozenset({"m", "bn", "million", "billion", "trillion"})

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extract.agreements.amounts import is_money
 from dragoman.extract.agreements.lexicon import lexicon
-from dragoman.extract.events.arguments import by_preposition, cases, children
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import by_preposition, cases, children
 from dragoman.extract.events.lexicon import lexicon as event_lexicon
 from dragoman.extract.events.signals import to_infinitive
+from dragoman.extract.ground import Ground
 from dragoman.records import InstrumentKind, Span
 
 _LEFT_OUT = frozenset({"PUNCT", "CCONJ"})

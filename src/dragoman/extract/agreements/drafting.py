@@ -14,8 +14,8 @@ from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.sums import sums_told
 from dragoman.extract.agreements.telling import Account, status_of, telling_of
 from dragoman.extract.agreements.unnamed import signed_alone, unnamed
-from dragoman.extract.events.arguments import by_preposition, cases, children, subjects
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import by_preposition, cases, children, subjects
+from dragoman.extract.ground import Ground
 from dragoman.records import AgreementDraft, AgreementStatus, Span
 
 _UNTOLD = 0.45

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.agreements.lexicon import Instrument, lexicon
-from dragoman.extract.events.arguments import children
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children
+from dragoman.extract.ground import Ground
 from dragoman.records import InstrumentKind, Word
 
 _NOUNS = frozenset({"NOUN", "PROPN"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 
 _LONGEST = 6
 KNOWN = 0.6

@@ -7,10 +7,10 @@ signed tells of a signed paper.
 from __future__ import annotations
 
 from dragoman.extract.agreements.lexicon import lexicon as agreements
-from dragoman.extract.events.arguments import children
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children
 from dragoman.extract.events.lexicon import lexicon
 from dragoman.extract.events.signals import by_adverb, by_auxiliary, conditional, negated, to_infinitive
+from dragoman.extract.ground import Ground
 from dragoman.records import Status
 
 _CLAUSES = frozenset({"xcomp", "acl", "advcl", "csubj", "obl"})

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dragoman.extract.agreements.contents import whole
 from dragoman.extract.agreements.lexicon import OpenPoint, lexicon
-from dragoman.extract.events.arguments import by_preposition, children, objects
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import by_preposition, children, objects
 from dragoman.extract.events.lexicon import lexicon as event_lexicon
+from dragoman.extract.ground import Ground
 from dragoman.records import Span
 
 _BESIDE = ("advmod", "xcomp", "obj", "aux", "amod", "mark", "acl", "obl", "compound", "cop")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dragoman.extract.agreements.lexicon import lexicon
 from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.telling import Account
-from dragoman.extract.events.arguments import (
+from dragoman.extract.arguments import (
     by_preposition,
     cases,
     children,
@@ -19,7 +19,7 @@ from dragoman.extract.events.arguments import (
     subjects,
     together,
 )
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 from dragoman.records import InstrumentKind, Span
 
 _DASHES = frozenset({"—", "–", "--", "-"})

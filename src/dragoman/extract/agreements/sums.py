@@ -10,8 +10,8 @@ from dragoman.extract.agreements.lexicon import Gift, lexicon
 from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.telling import Account, status_of
-from dragoman.extract.events.arguments import children, objects
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children, objects
+from dragoman.extract.ground import Ground
 from dragoman.records import AgreementDraft
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.agreements.lexicon import Telling, Told, lexicon
 from dragoman.extract.agreements.mood import is_left_to_do, mood_of
-from dragoman.extract.events.arguments import cases, children, is_passive
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import cases, children, is_passive
 from dragoman.extract.events.lexicon import lexicon as event_lexicon
 from dragoman.extract.events.signals import negated
+from dragoman.extract.ground import Ground
 from dragoman.records import AgreementStatus, InstrumentKind
 
 _STEPS = 7

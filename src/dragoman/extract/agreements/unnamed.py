@@ -12,9 +12,9 @@ from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.mood import is_left_to_do
 from dragoman.extract.agreements.parties import parties_of, phrases
 from dragoman.extract.agreements.telling import Account, outermost, status_of
-from dragoman.extract.events.arguments import by_preposition, cases, children
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import by_preposition, cases, children
 from dragoman.extract.events.lexicon import lexicon as event_lexicon
+from dragoman.extract.ground import Ground
 from dragoman.records import AgreementDraft
 
 _MODALS = frozenset({"will", "would", "should", "must", "shall", "to"})

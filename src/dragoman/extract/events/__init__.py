@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from dragoman.extract.events.candidates import Ground
 from dragoman.extract.events.coding import drafted
 from dragoman.extract.events.finishing import finished
 from dragoman.extract.events.learned import agreed, learned_drafts
 from dragoman.extract.events.promises import with_promises
 from dragoman.extract.events.rulings import ruled
 from dragoman.extract.events.triggers import triggers
+from dragoman.extract.ground import Ground
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import Analysis, Article, EventDraft
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from dragoman.extract.events.arguments import by_preposition, children, phrase, subjects
-from dragoman.extract.events.candidates import Ground, Trigger, acted_on, acting
+from dragoman.extract.arguments import by_preposition, children, phrase, subjects
+from dragoman.extract.events.candidates import Trigger, acted_on, acting
 from dragoman.extract.events.lexicon import lexicon
 from dragoman.extract.events.signals import to_infinitive
 from dragoman.extract.events.status import mood_of, status_of
+from dragoman.extract.ground import Ground
 from dragoman.records import EventDraft, Span
 
 _ANYTHING = frozenset({"ASSAULT", "COERCE", "RETREAT"})

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.extract.events.arguments import behind_that, phrase
-from dragoman.extract.events.candidates import Ground, Trigger
+from dragoman.extract.arguments import behind_that, phrase
+from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.events.coding import clause, contexts, place
 from dragoman.extract.events.lexicon import Frame, lexicon
 from dragoman.extract.events.rulings import without_doubles
 from dragoman.extract.events.status import status_of
+from dragoman.extract.ground import Ground
 from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span, Status, hull
 
 ALONE = 0.9

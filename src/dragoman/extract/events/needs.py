@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.extract.events.arguments import by_preposition, children
-from dragoman.extract.events.candidates import (
-    Ground,
-    Trigger,
-    acted_on,
-    acting,
-    has_preposition,
-    object_heads,
-)
+from dragoman.extract.arguments import by_preposition, children
+from dragoman.extract.events.candidates import Trigger, acted_on, acting, has_preposition, object_heads
 from dragoman.extract.events.lexicon import lexicon
+from dragoman.extract.ground import Ground
 
 _JOINT = frozenset({"joint", "bilateral", "trilateral", "common", "combined"})
 _HOLDING = frozenset({"hold", "come", "enter", "take", "begin", "start", "go"})

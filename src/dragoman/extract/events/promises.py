@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.extract.events.arguments import children
-from dragoman.extract.events.candidates import Ground, Trigger
+from dragoman.extract.arguments import children
+from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.events.rulings import threat_mode
+from dragoman.extract.ground import Ground
 from dragoman.records import EventDraft
 
 Coded = list[tuple[Trigger, EventDraft]]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.arguments import children
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children
 from dragoman.extract.events.lexicon import lexicon
+from dragoman.extract.ground import Ground
 from dragoman.records import Status
 
 _SUPPOSING = ("as long as", "so long as", "in case", "on condition")

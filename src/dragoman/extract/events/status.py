@@ -7,8 +7,8 @@ said so is a question about the statement, not about the act.
 
 from __future__ import annotations
 
-from dragoman.extract.events.arguments import cases, children, is_passive
-from dragoman.extract.events.candidates import Ground, Trigger
+from dragoman.extract.arguments import cases, children, is_passive
+from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.events.lexicon import lexicon
 from dragoman.extract.events.signals import (
     by_adverb,
@@ -20,6 +20,7 @@ from dragoman.extract.events.signals import (
     progressive,
     to_infinitive,
 )
+from dragoman.extract.ground import Ground
 from dragoman.records import Status
 
 _DEEPEST, _NEAR = 6, 4

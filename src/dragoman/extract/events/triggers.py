@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.arguments import children, objects
-from dragoman.extract.events.candidates import Ground, Trigger
+from dragoman.extract.arguments import children, objects
+from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.events.lexicon import Frame, lexicon
 from dragoman.extract.events.needs import satisfied
+from dragoman.extract.ground import Ground
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.extract.events.arguments import children
+from dragoman.extract.arguments import children
 from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.positions.clauses import bounds, lower
 from dragoman.records import Analysis, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import children, subjects
+from dragoman.extract.arguments import children, subjects
 from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, mark_at, trimmed
 from dragoman.records import Analysis, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.actors import ActorIndex
-from dragoman.extract.events.arguments import children
+from dragoman.extract.arguments import children
 from dragoman.extract.forecasts.candidates import Candidate, candidates
 from dragoman.extract.forecasts.chances import chances
 from dragoman.extract.forecasts.lexicon import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.extract.events.arguments import children, is_passive
+from dragoman.extract.arguments import children, is_passive
 from dragoman.extract.forecasts.candidates import Candidate
 from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.positions.clauses import bounds, condition_from, lower

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.actors import ActorIndex
-from dragoman.extract.events.arguments import children, is_passive, subjects
+from dragoman.extract.arguments import children, is_passive, subjects
 from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.forecasts.tellers import actor_of
 from dragoman.extract.positions.clauses import bounds, is_question, lower, trimmed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract.actors import ActorIndex
-from dragoman.extract.events.arguments import children, subjects
+from dragoman.extract.arguments import children, subjects
 from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.positions.clauses import bounds
 from dragoman.records import Analysis

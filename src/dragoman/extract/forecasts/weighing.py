@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import children, is_passive
+from dragoman.extract.arguments import children, is_passive
 from dragoman.extract.forecasts.candidates import Candidate
 from dragoman.extract.forecasts.idle import is_ability, is_awaited, is_habit, is_past, speaks_to_you
 from dragoman.extract.forecasts.lexicon import words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.clauses import by_clause
 from dragoman.extract.memberships.finishing import memberships_of
 from dragoman.extract.memberships.focus import Focus

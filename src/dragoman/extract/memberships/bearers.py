@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.agreements.mood import mood_of
-from dragoman.extract.events.arguments import (
+from dragoman.extract.arguments import (
     by_preposition,
     cases,
     children,
@@ -18,7 +18,7 @@ from dragoman.extract.events.arguments import (
     subjects,
     together,
 )
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.ends import organization_at
 from dragoman.extract.memberships.focus import Focus
 from dragoman.extract.memberships.lexicon import lexicon

@@ -5,7 +5,7 @@ All positions are word indices into ``Analysis.words``.
 
 from __future__ import annotations
 
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.lexicon import lexicon
 from dragoman.extract.memberships.names import Names
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.agreements.mood import mood_of
-from dragoman.extract.events.arguments import cases, children, is_passive, objects, subjects, together
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import cases, children, is_passive, objects, subjects, together
 from dragoman.extract.events.signals import to_infinitive
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.ends import beside, hull, members_by, of_membership, organization_at
 from dragoman.extract.memberships.entries import by_noun
 from dragoman.extract.memberships.focus import Focus

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.events.arguments import children
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.focus import Focus
 from dragoman.extract.memberships.lexicon import lexicon
 from dragoman.extract.memberships.names import Names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.arguments import by_preposition, cases, children, subjects, together
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import by_preposition, cases, children, subjects, together
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.ends import hull, members_by, of_membership, organization_at, owners_by
 from dragoman.extract.memberships.focus import Focus
 from dragoman.extract.memberships.lexicon import lexicon

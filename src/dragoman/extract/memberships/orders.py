@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.focus import Focus
 from dragoman.extract.memberships.lexicon import Order, lexicon
 from dragoman.extract.memberships.names import Names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.bearers import bearings, noun_of, organization_of_noun
 from dragoman.extract.memberships.behind import beside_it, listed_behind
 from dragoman.extract.memberships.ends import hull, members_by

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extract.agreements.mood import mood_of
-from dragoman.extract.events.arguments import cases, children, subjects, together
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import cases, children, subjects, together
+from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.ends import hull, members_by, organization_at
 from dragoman.extract.memberships.focus import Focus
 from dragoman.extract.memberships.names import Names

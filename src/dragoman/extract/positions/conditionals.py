@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import children, subjects
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children, subjects
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import (
     Range,
     bounds,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.events.arguments import children, phrase
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children, phrase
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, conditions_in, lower
 from dragoman.extract.positions.demands import Demand, demands
 from dragoman.extract.positions.further import further_drafts

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.extract.events.arguments import together
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import together
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import bounds, is_question, lower
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.predicates import can_hold

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import children, objects, phrase, subjects
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children, objects, phrase, subjects
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, mark_at
 from dragoman.extract.positions.lexicon import Judgement, lexicon
 from dragoman.extract.positions.predicates import can_hold

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.extract.events.arguments import children, phrase, subjects
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children, phrase, subjects
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, run_behind, trimmed
 from dragoman.extract.positions.predicates import behind_dateline, can_hold
 from dragoman.records import Span, StatementDraft

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.events.arguments import phrase
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import phrase
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import lower, trimmed
 from dragoman.extract.positions.conditionals import Proviso, provisos
 from dragoman.extract.positions.echoes import Echo, echoes

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.events.arguments import children, phrase
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children, phrase
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, trimmed
 from dragoman.extract.positions.demands import around, thinker
 from dragoman.extract.positions.frames import Frame

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dragoman.extract.events.arguments import children
+from dragoman.extract.arguments import children
 from dragoman.extract.positions.clauses import bounds, lower
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.records import Analysis, Article

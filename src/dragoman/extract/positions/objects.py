@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import by_preposition, children, is_passive, objects
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import by_preposition, children, is_passive, objects
 from dragoman.extract.events.signals import negated
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, lower, run_behind, trimmed
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.predicates import Predicate, givers_of

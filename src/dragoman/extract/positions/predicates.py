@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.events.arguments import by_preposition, children, is_passive, subjects, together
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import by_preposition, children, is_passive, subjects, together
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import bounds, lower
 from dragoman.extract.positions.lexicon import Use, lexicon
 from dragoman.records import Analysis

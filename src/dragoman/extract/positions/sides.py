@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.extract.events.arguments import by_preposition, children, objects, subjects, together
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import by_preposition, children, objects, subjects, together
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, run_behind
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.predicates import can_hold

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.arguments import children
-from dragoman.extract.events.candidates import Ground
+from dragoman.extract.arguments import children
+from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import bounds, is_question, lower, mark_at
 from dragoman.extract.positions.lexicon import Sign, lexicon
 from dragoman.extract.positions.predicates import Predicate
