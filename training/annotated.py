@@ -1,7 +1,8 @@
-"""Acts annotated in real articles, standoff over PolNeAR's training texts → documents for the event heads.
+"""Acts annotated in real articles and sentences, standoff over others' texts → documents for the event heads.
 
-``training/annotations/acts.jsonl`` has offsets and labels alone; the texts are their publishers' and stay
-where they are. ``training/annotations/README.md`` says what is annotated and how.
+``training/annotations/acts.jsonl`` (PolNeAR's training articles) and ``newswire_*.jsonl`` (PLOVER's training
+sentences) have offsets and labels alone; the texts are their publishers' and stay where they are.
+``training/annotations/README.md`` says what is annotated and how.
 ``python -m training.annotated --data ../shared/data`` checks and counts.
 """
 
@@ -19,11 +20,13 @@ from typing import Any
 
 from dragoman.language.tokenizer import RawWord, words_of
 from training.examples import EVENTS, MODES, STATUSES, Act, Document
+from training.plover import rows as plover_rows
 from training.plover import touched
 from training.polnear import paragraphs_of
 
 ACTS = Path(__file__).parent / "annotations" / "acts.jsonl"
 TEXTS = Path("attribution") / "polnear" / "train" / "text"
+NEWSWIRE = Path("events") / "plv_train.jsonl"
 Place = tuple[int, int]
 
 
@@ -41,7 +44,7 @@ class AnnotatedAct:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """An article as far as it is annotated: all its acts, and the words of which nobody is sure."""
+    """An article or a sentence as far as it is annotated: all its acts, and the words that are unsure."""
 
     name: str
     text: str
@@ -63,9 +66,34 @@ def articles(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Annotate
             yield _article(json.loads(line), folder)
 
 
+def sentences(data: Path, held_out: bool, folder: Path = ACTS.parent) -> Iterator[AnnotatedArticle]:
+    """Yield the newswire sentences held out of training (every tenth line of a file), or the others.
+
+    ``data`` is the folder that has ``events/plv_train.jsonl``, ``folder`` the one of ``newswire_*.jsonl``.
+    FileNotFoundError where the sentences are absent, ValueError as ``articles`` has it.
+    """
+    if not (data / NEWSWIRE).is_file():
+        raise FileNotFoundError(f"the annotated sentences are absent: no file {data / NEWSWIRE}")
+    texts = {row["id"]: row["text"] for row in plover_rows(data / NEWSWIRE)}
+    for path in sorted(folder.glob("newswire_*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if (number % 10 == 0) == held_out:
+                row = json.loads(line)
+                yield _annotated(row, row["id"], texts.get(row["id"], ""))
+
+
 def documents(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Document]:
     """Yield the articles of ``articles`` as words and paragraphs with all their acts; the same errors."""
-    for article in articles(data, held_out, rows):
+    return _documents("articles", articles(data, held_out, rows))
+
+
+def sentence_documents(data: Path, held_out: bool, folder: Path = ACTS.parent) -> Iterator[Document]:
+    """Yield the sentences of ``sentences`` as words with all their acts; the same errors."""
+    return _documents("newswire", sentences(data, held_out, folder))
+
+
+def _documents(kind: str, found: Iterator[AnnotatedArticle]) -> Iterator[Document]:
+    for article in found:
         words: list[RawWord] = []
         paragraphs: list[tuple[int, int]] = []
         for start, end in paragraphs_of(article.text):
@@ -73,7 +101,7 @@ def documents(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Documen
             words += words_of(article.text, start, end)
             paragraphs.append((first, len(words)))
         yield Document(
-            f"articles/{article.name}",
+            f"{kind}/{article.name}",
             [form for form, _, _ in words],
             paragraphs,
             acts=tuple(
@@ -95,6 +123,10 @@ def _article(row: dict[str, Any], folder: Path) -> AnnotatedArticle:
     name = row["document"]
     with (folder / f"{name}.txt").open(encoding="utf-8", newline="") as file:
         text = file.read()
+    return _annotated(row, name, text)
+
+
+def _annotated(row: dict[str, Any], name: str, text: str) -> AnnotatedArticle:
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
         raise ValueError(f"{name}: not the text that was annotated")
     text = text[: row.get("until", len(text))]
@@ -125,23 +157,35 @@ def _places(act: AnnotatedAct) -> tuple[Place, ...]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check all articles and count their words and acts; 1 with one line where something is wrong."""
-    parser = argparse.ArgumentParser(description="Check and count the acts annotated in articles.")
-    parser.add_argument("--data", type=Path, required=True, help="the folder that has attribution/polnear")
+    """Check all articles and sentences and count words and acts; 1 with one line where something is wrong."""
+    parser = argparse.ArgumentParser(description="Check and count the acts annotated in texts of others.")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="the folder of attribution/polnear and events"
+    )
     data = parser.parse_args(arguments).data
     try:
-        found = [(held_out, article) for held_out in (False, True) for article in articles(data, held_out)]
+        for kind, read in (("articles", articles), ("sentences", sentences)):
+            held, kept = list(read(data, True)), list(read(data, False))
+            print(_counted(kind, held, kept))
     except (FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    acts = [act for _, article in found for act in article.acts]
-    words = sum(len(article.text.split()) for _, article in found)
-    held = sum(held_out for held_out, _ in found)
-    print(f"{len(found)} articles ({held} held out), {words} words, {len(acts)} acts", end="")
-    print(f", {1000 * len(acts) / max(1, words):.1f} a thousand words")
-    print("  ".join(f"{name} {n}" for name, n in Counter(act.type for act in acts).most_common()))
-    print("  ".join(f"{name} {n}" for name, n in Counter(act.status for act in acts).most_common()))
     return 0
+
+
+def _counted(kind: str, held: list[AnnotatedArticle], kept: list[AnnotatedArticle]) -> str:
+    found = held + kept
+    acts = [act for article in found for act in article.acts]
+    words = sum(len(article.text.split()) for article in found)
+    silent = sum(not article.acts for article in found)
+    return "\n".join(
+        (
+            f"{len(found)} {kind} ({len(held)} held out, {silent} without an act), {words} words, "
+            f"{len(acts)} acts, {1000 * len(acts) / max(1, words):.1f} a thousand words",
+            "  ".join(f"{name} {n}" for name, n in Counter(act.type for act in acts).most_common()),
+            "  ".join(f"{name} {n}" for name, n in Counter(act.status for act in acts).most_common()),
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.annotated import ACTS, TEXTS, articles, documents
+from training.annotated import ACTS, NEWSWIRE, TEXTS, articles, documents, main, sentence_documents, sentences
 from training.examples import EVENTS, MODES, STATUSES
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -141,6 +141,80 @@ def test_unsure_words_have_no_weight(tmp_path: Path) -> None:
     assert lost(nobody) > untouched
 
 
+SENTENCE = "Lima freed two Chilean divers, and Santiago thanked it."
+FREED = {"type": "RETREAT", "mode": "release", "status": "done", "trigger": [5, 10], "actors": [[0, 4]],
+         "recipients": [[11, 29]]}  # fmt: skip
+
+
+def wired(folder: Path, *changes: dict[str, Any]) -> Path:
+    """Store two records and a line of annotation for each of ``changes``; return the folder."""
+    (folder / NEWSWIRE).parent.mkdir(parents=True, exist_ok=True)
+    records = [{"id": f"W-{n}", "text": SENTENCE, "event": "RETREAT"} for n in range(2)]
+    (folder / NEWSWIRE).write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    digest = hashlib.sha256(SENTENCE.encode()).hexdigest()
+    rows = [
+        {"id": "W-1", "sha256": digest, "events": [FREED], "unsure": [[44, 51]], **row} for row in changes
+    ]
+    lines = folder / "newswire_some.jsonl"
+    lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return folder
+
+
+def test_a_sentence_is_a_document_of_one_paragraph(tmp_path: Path) -> None:
+    """A sentence's acts and unsure words are the words that their characters touch; the record names it."""
+    wired(tmp_path, {})
+    (doc,) = sentence_documents(tmp_path, False, tmp_path)
+    (act,) = doc.acts or ()
+    told = [[doc.words[i] for i in phrase] for phrase in (act.trigger, *act.actors, *act.recipients)]
+    assert told == [["freed"], ["Lima"], ["two", "Chilean", "divers"]]
+    assert [doc.words[i] for i in doc.unsure] == ["thanked"]
+    assert (doc.id, doc.paragraphs, doc.acts_partial) == ("newswire/W-1", [(0, len(doc.words))], False)
+
+
+def test_every_tenth_sentence_is_held_out(tmp_path: Path) -> None:
+    """Of 21 lines the tenth and the twentieth are held out, and the two parts make the whole."""
+    wired(tmp_path, *({"events": [FREED] * n} for n in range(21)))
+    held, kept = ([len(s.acts) for s in sentences(tmp_path, part, tmp_path)] for part in (True, False))
+    assert held == [9, 19] and sorted(held + kept) == list(range(21))
+
+
+def test_absent_sentences_are_told_in_one_line(tmp_path: Path) -> None:
+    """Without the file of sentences the error says which file isn't there."""
+    with pytest.raises(FileNotFoundError, match="annotated sentences are absent: no file"):
+        next(sentences(tmp_path, False, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"id": "W-7"}, "W-7: not the text that was annotated"),
+        ({"sha256": "0" * 64}, "W-1: not the text that was annotated"),
+        ({"unsure": [[4, 5]]}, "W-1: .* is no phrase"),
+        ({"events": [{**FREED, "mode": "strike"}]}, "W-1: RETREAT has no mode strike"),
+    ],
+)
+def test_a_sentence_that_cannot_be_is_refused(tmp_path: Path, changed: dict[str, Any], said: str) -> None:
+    """A record that isn't there, another text, no phrase, no such label: ValueError with the record's id."""
+    wired(tmp_path, changed)
+    with pytest.raises(ValueError, match=said):
+        list(sentences(tmp_path, False, tmp_path))
+
+
+def test_checking_says_what_is_absent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command ends with 1 and one line where the texts aren't there."""
+    assert main(["--data", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.skipif(not (DATA / NEWSWIRE).is_file(), reason="the sentences are absent")
+def test_the_annotation_fits_the_sentences() -> None:
+    """Every line is of a record that is there, none twice, and no word is both an act's and unsure."""
+    found = [doc for held_out in (False, True) for doc in sentence_documents(DATA, held_out)]
+    assert len({doc.id for doc in found}) == len(found)
+    for doc in found:
+        assert not {word for act in doc.acts or () for word in act.trigger} & doc.unsure, doc.id
+
+
 @pytest.mark.skipif(not (DATA / TEXTS).is_dir(), reason="the articles are absent")
 def test_the_annotation_fits_the_articles() -> None:
     """Every line of the annotation is of a text that is there, and no word is both an act's and unsure."""
@@ -150,10 +224,11 @@ def test_the_annotation_fits_the_articles() -> None:
             assert not told & doc.unsure, doc.id
 
 
-def test_the_annotation_quotes_nothing() -> None:
+@pytest.mark.parametrize("path", sorted(ACTS.parent.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_the_annotation_quotes_nothing(path: Path) -> None:
     """The lines hold names of documents, labels and numbers: no text of the publishers."""
-    allowed = {"document", "sha256", "until", "events", "unsure"}
-    for line in ACTS.read_text(encoding="utf-8").splitlines():
+    allowed = {"id", "document", "sha256", "until", "events", "unsure"}
+    for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         assert set(row) <= allowed and len(row["sha256"]) == 64
         for event in row["events"]:
