@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.events.lexicon import lexicon
+from dragoman.extract.word_classes import isa
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import Analysis
 
@@ -42,9 +42,7 @@ class Ground:
             return True
         if self.knowledge.state_of(word.text) is not None and word.text[:1].isupper():
             return True
-        return any(
-            lexicon().isa(self.lemma(head), name) for name in ("people", "attackers", "police", "actor")
-        )
+        return any(isa(self.lemma(head), name) for name in ("people", "attackers", "police", "actor"))
 
     def known(self, head: int) -> tuple[str | None, str] | None:
         """Return sector and kind of a noun that the tables of agents have."""
@@ -64,6 +62,4 @@ class Ground:
         if word.upos == "PRON":
             return word.text.lower() in _PERSONS
         found = self.known(head)
-        return (found is not None and found[1] in ("person", "group")) or lexicon().isa(
-            self.lemma(head), "people"
-        )
+        return (found is not None and found[1] in ("person", "group")) or isa(self.lemma(head), "people")

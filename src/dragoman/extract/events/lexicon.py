@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from dragoman.extract.word_classes import word_classes
 from dragoman.records import EventType, Status
 
 PartOfSpeech = Literal["v", "n"]
@@ -45,7 +46,7 @@ class Lexicon:
     """For each lemma the types of act that it is known to tell of, and how often it does where it stands."""
 
     def isa(self, lemma: str, name: str) -> bool:
-        """Say whether a lemma belongs to a class of classes.tsv."""
+        """Say whether a lemma belongs to a class of word_classes.tsv."""
         return lemma.lower() in self.classes[name]
 
     def mood(self, lemma: str, kind: str) -> Status | None:
@@ -82,11 +83,8 @@ def lexicon() -> Lexicon:
     moods: dict[str, dict[str, Status]] = {}
     for status, kind, lemmas in _rows("moods.tsv"):
         moods.setdefault(kind, {}).update(dict.fromkeys(lemmas.split(), cast(Status, status)))
-    classes: dict[str, frozenset[str]] = {}
-    for name, lemmas in _rows("classes.tsv"):
-        classes[name] = classes.get(name, frozenset()) | frozenset(lemmas.split())
     telling = {lemma: _shares(int(times), kinds) for lemma, times, kinds in _rows("act_words.tsv")}
-    return Lexicon(_by_weight(verbs), _by_weight(nouns), classes, moods, telling)
+    return Lexicon(_by_weight(verbs), _by_weight(nouns), word_classes(), moods, telling)
 
 
 def _shares(times: int, kinds: str) -> dict[str, float]:
