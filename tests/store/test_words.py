@@ -61,6 +61,34 @@ def test_windows_and_hits_lie_in_the_text(text: str, asked: str) -> None:
     assert 0 <= part.start <= part.end <= len(text) and part.end - part.start <= WIDTH
 
 
+@settings(deadline=None)
+@given(
+    st.text(alphabet="aAbцщé1 \u0308-_ß", max_size=80),
+    st.text(alphabet="abцé1", min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_hits_are_the_words_that_fold_alike(text: str, word: str, begins: bool) -> None:
+    """A word hits each word of the text with its folded form, a beginning each that begins so, all whole."""
+    form = folded(word)
+    if len(form.split()) != 1:
+        return
+    like = [span for span, other in words(text) if other == form or (begins and other.startswith(form))]
+    assert hits(text, terms_of(f"{form}*" if begins else form)) == tuple(like)
+
+
+def test_a_phrase_hits_its_words_in_a_row_in_any_script() -> None:
+    """Marks and spaces between the words of a phrase make no difference; other words do."""
+    text = "Кредитная линия, or a credit line: no credit for the line."
+    found = hits(text, terms_of('"credit line" "kreditnaya liniya"'))
+    assert [span.of(text) for span in found] == ["Кредитная линия", "credit line"]
+
+
+def test_a_word_longer_than_any_name_is_found_by_its_beginning() -> None:
+    """Longer words are cut in the index, so a search for one finds it in the text as well."""
+    long = "a" * 90
+    assert hits(f"the {long} is here", terms_of(long)) == (Span(4, 94),)
+
+
 def test_a_snippet_shows_a_hit_far_inside() -> None:
     """The window moves to where the words are."""
     text = "filler " * 200 + "the ceasefire holds " + "filler " * 200

@@ -13,10 +13,11 @@ from dragoman.records import Span
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 # A letter may carry marks (vowel points, accents written apart) that belong to its word.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])*")
-_BEYOND_ASCII = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[^\x00-\x7f](?:[A-Za-z0-9]|[^\x00-\x7f])*")
-"""Letters, digits and all beyond ASCII in a row: no word reaches out of it."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f](?:[A-Za-z0-9]|[^\x00-\x7f])*")
+"""All beyond ASCII, with letters and digits behind it: with those before it, no word reaches out of it."""
+_ASCII = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
-_LONGEST = 60
+LONGEST = 60
 """Longer words are cut: no name is as long, and PostgreSQL indexes none beyond 2 kB."""
 
 
@@ -26,13 +27,37 @@ def folded(text: str) -> str:
     >>> folded("Владимир Путин — в Тегеране; Erdoğan’s U.N.")
     'vladimir putin v tegerane erdogan s u n'
     """
-    plain = text if text.isascii() else _BEYOND_ASCII.sub(_row, text)
-    return " ".join([word[:_LONGEST] for word in _ASCII_WORD.findall(plain.lower())])
+    return " ".join([word[:LONGEST] for word in _ASCII_WORD.findall(plain(text))])
 
 
-def _row(found: re.Match[str]) -> str:
-    """Return the folded words of a piece of text between spaces."""
-    return f" {' '.join([form for _, form in words(found[0])])} "
+def plain(text: str) -> str:
+    """Return a text in lower case, the words beyond ASCII romanized, with whatever stands between words.
+
+    >>> plain("In Ankara: Эрдоган!")
+    'in ankara:  erdogan !'
+    """
+    return (text if text.isascii() else "".join(_romanized_pieces(text))).lower()
+
+
+def _romanized_pieces(text: str) -> Iterator[str]:
+    """Yield a text piece by piece, words beyond ASCII in their folded forms."""
+    at = 0
+    for row in rows_beyond(text):
+        yield text[at : row.start]
+        yield f" {' '.join([form for _, form in words(row.of(text))])} "
+        at = row.end
+    yield text[at:]
+
+
+def rows_beyond(text: str) -> Iterator[Span]:
+    """Yield the pieces of a text that hold its words beyond ASCII, whole and in text order."""
+    end = 0
+    for found in _BEYOND_ASCII.finditer(text):
+        start = found.start()
+        while start > end and text[start - 1] in _ASCII:
+            start -= 1
+        end = found.end()
+        yield Span(start, end)
 
 
 def words(text: str) -> Iterator[tuple[Span, str]]:
@@ -47,4 +72,4 @@ def words(text: str) -> Iterator[tuple[Span, str]]:
 def _romanized(word: str) -> str:
     """Return one word's folded form; a letter that stands for a sound that ASCII lacks may fall away."""
     plain = word if word.isascii() else anyascii(word)
-    return "".join(_ASCII_WORD.findall(plain.lower()))[:_LONGEST]
+    return "".join(_ASCII_WORD.findall(plain.lower()))[:LONGEST]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.store.folding import folded
+from dragoman.store.folding import plain
 from dragoman.store.terms import Term
 
 _K, _B = 1.2, 0.5
@@ -18,7 +18,7 @@ _K, _B = 1.2, 0.5
 def scores(texts: Sequence[str], terms: Sequence[Term], usual: int) -> list[float]:
     """Return a score for each text, 0 where a term is missing; ``usual`` is a text's usual length."""
     patterns = [re.compile(term.pattern) for term in terms]
-    return [_score(text.lower() if text.isascii() else folded(text), patterns, usual) for text in texts]
+    return [_score(plain(text), patterns, usual) for text in texts]
 
 
 def _score(form: str, patterns: Sequence[re.Pattern[str]], usual: int) -> float:

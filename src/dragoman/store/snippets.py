@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dragoman.records import Span
-from dragoman.store.folding import words
+from dragoman.store.folding import rows_beyond, words
 from dragoman.store.terms import Term
 
 WIDTH = 240
@@ -16,21 +18,40 @@ _BEFORE = 60
 
 def hits(text: str, terms: Sequence[Term]) -> tuple[Span, ...]:
     """Return the spans of ``text`` where a term stands, in text order."""
-    found = list(words(text))
-    forms = [form for _, form in found]
-    spans = set()
-    for term in terms:
-        size = len(term.words)
-        for first in range(len(forms) - size + 1):
-            if _stands(term, forms[first : first + size]):
-                spans.add(Span(found[first][0].start, found[first + size - 1][0].end))
+    plain, pieces = _plain(text)
+    spans = {
+        Span(_back(found.start(), pieces)[0], _back(found.end() - 1, pieces)[1])
+        for term in terms
+        for found in re.finditer(term.pattern, plain)
+    }
     return tuple(sorted(spans))
 
 
-def _stands(term: Term, forms: Sequence[str]) -> bool:
-    if term.prefix:
-        return tuple(forms[:-1]) == term.words[:-1] and forms[-1].startswith(term.words[-1])
-    return tuple(forms) == term.words
+def _plain(text: str) -> tuple[str, list[tuple[int, Span, bool]]]:
+    """Return a text in folded letters, and its pieces: where each begins there, where it stands in the text,
+    and whether it is a romanized word, whose letters have no places of their own."""
+    made, pieces, size, at = [], [], 0, 0
+
+    def put(piece: str, span: Span, romanized: bool) -> None:
+        nonlocal size
+        pieces.append((size, span, romanized))
+        made.append(piece)
+        size += len(piece)
+
+    for row in () if text.isascii() else rows_beyond(text):
+        put(f"{text[at : row.start]} ", Span(at, row.start), False)
+        for word, form in words(row.of(text)):
+            put(f"{form} ", Span(row.start + word.start, row.start + word.end), True)
+        at = row.end
+    put(text[at:], Span(at, len(text)), False)
+    return "".join(made).lower(), pieces
+
+
+def _back(place: int, pieces: Sequence[tuple[int, Span, bool]]) -> tuple[int, int]:
+    """Return where the letter at a place of folded text begins and ends in the text."""
+    begin, span, romanized = pieces[bisect_right(pieces, place, key=lambda piece: piece[0]) - 1]
+    at = span.start + place - begin
+    return (span.start, span.end) if romanized else (at, at + 1)
 
 
 def window(text: str, found: Sequence[Span]) -> Span:

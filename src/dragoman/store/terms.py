@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.errors import StoreError
-from dragoman.store.folding import folded
+from dragoman.store.folding import LONGEST, folded
 
 _PIECE = re.compile(r'[“”„"]([^“”„"]*)[“”„"](\*?)|(\S+)')
 
@@ -20,9 +20,22 @@ class Term:
 
     @property
     def pattern(self) -> str:
-        """A regular expression that finds the term in folded text, and in plain text in lower case."""
-        words = r"[^a-z0-9]+".join(self.words)
-        return r"(?<![a-z0-9])" + words + ("" if self.prefix else r"(?![a-z0-9])")
+        """A regular expression that finds the term in folded text, and in plain text in lower case.
+
+        It begins with the first word itself, which is what a search in a long text is quick to find.
+        """
+        first, *others = self.words
+        ends = [
+            *(_end(word) for word in self.words[:-1]),
+            "[a-z0-9]*" if self.prefix else _end(self.words[-1]),
+        ]
+        begun = rf"{first}(?<![a-z0-9]{first}){ends[0]}"
+        return begun + "".join(rf"[^a-z0-9]+{word}{end}" for word, end in zip(others, ends[1:], strict=True))
+
+
+def _end(word: str) -> str:
+    """Return what stands behind a whole word; one that was cut goes on in the text."""
+    return "[a-z0-9]*" if len(word) >= LONGEST else "(?![a-z0-9])"
 
 
 def terms_of(asked: str) -> tuple[Term, ...]:
