@@ -1,0 +1,102 @@
+"""Findings in real articles: the held-out quarter of those that are annotated, against their annotation.
+
+Agreements, memberships, positions and forecasts are paired with the annotation by the rules of
+``bench.findings_match``, in the grades for which the annotation has what they need: it names no instruments,
+and a position that nobody is named for counts as optional. Optional findings count for nothing.
+The texts belong to their publishers: without ../shared there is nothing to read.
+
+    python -m bench.article_findings [--kind KIND] [--errors] [--json OUT]
+
+``--errors`` lists what is missing or not there: these articles are for development.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.annotated import TEXTS, Place
+from training.annotated_findings import KINDS, ArticleFindings, articles
+
+import dragoman
+from bench.findings import figures, judge, row, told
+from bench.findings_gold import (
+    GoldAgreement,
+    GoldArticle,
+    GoldForecast,
+    GoldMembership,
+    GoldPosition,
+    Named,
+    Who,
+)
+from bench.findings_rules import RULES
+from bench.report import SHARED, Table, need, parser, publish
+from dragoman.records import Span
+
+DATA = SHARED / "data"
+HEAD = ("(* the headline)", "there", "shown", "right", "of shown %", "of there %", "F1 %")
+
+
+def gold_of(article: ArticleFindings) -> GoldArticle:
+    """Return an annotated article as the measure of findings takes it: all of it is body."""
+
+    def who(places: Sequence[Place]) -> Who:
+        return tuple(Named(article.text[start:end], Span(start, end)) for start, end in places)
+
+    agreements = tuple(
+        GoldAgreement(
+            tuple(Span(*place) for place in one.mentions), one.optional,
+            parties=tuple(who(party) for party in one.parties), instruments=(), statuses=(one.status,),
+            amount=None, purpose=(), open_points=(),
+        ) for one in article.agreements
+    )  # fmt: skip
+    memberships = tuple(
+        GoldMembership((Span(*one.evidence),), one.optional, who(one.organization), who(one.member),
+                       (one.role,))
+        for one in article.memberships
+    )  # fmt: skip
+    positions = tuple(
+        GoldPosition((Span(*one.evidence),), one.optional or not one.actor, who(one.actor), one.proposition,
+                     (one.stance,), (one.firmness,), condition=None, says=())
+        for one in article.positions
+    )  # fmt: skip
+    forecasts = tuple(
+        GoldForecast((Span(*one.proposition),), one.optional, who(one.claimant or ()),
+                     own_voice=one.claimant is None, condition=None, horizon=None, probability=None)
+        for one in article.forecasts
+    )  # fmt: skip
+    findings = dict(zip(KINDS, (agreements, memberships, positions, forecasts), strict=True))
+    return GoldArticle(article.name, Path(f"{article.name}.txt"), article.text, 0, findings)
+
+
+def table(counted: dict[str, dict[str, int]]) -> Table:
+    """Lay out the grades up to each kind's headline: what is there, what is shown, what of it is right."""
+    rows = []
+    for kind, counts in counted.items():
+        names = [name for name, _ in RULES[kind].grades]
+        rows += [row(kind, name, counts) for name in names[: names.index(RULES[kind].headline) + 1]]
+    return Table("Findings in real articles, held-out quarter", HEAD, tuple(rows))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the held-out articles, print the table, and the faults where they are asked for."""
+    options = parser(__doc__)
+    options.add_argument("--kind", choices=KINDS, help="judge this kind only")
+    options.add_argument("--errors", action="store_true", help="list what is missing and what is not there")
+    chosen = options.parse_args(arguments)
+    need(DATA / TEXTS)
+    kinds = [kind for kind in KINDS if chosen.kind in (kind, None)]
+    outcomes = []
+    for article in articles(DATA, held_out=True):
+        published = article.name.split("_")[1]
+        reading = dragoman.read(article.text, verbatim=True, published=published)
+        outcomes += [(reading, judge(gold_of(article), reading, kind)) for kind in kinds]
+    counted = figures(outcome for _, outcome in outcomes)
+    publish([table(counted)], dict(counted), chosen.json)
+    for reading, outcome in outcomes if chosen.errors else ():
+        if lines := told(outcome, reading):
+            print("\n".join([f"\n{outcome.article.name}: {outcome.kind}", *lines]))
+
+
+if __name__ == "__main__":
+    main()
