@@ -110,6 +110,7 @@ def test_the_way_by_the_index_and_the_way_by_reading_agree(
             context.setattr("dragoman.store.selecting.FEW", 0)
             assert store.search_statements(word, filters, size=500) == read
             context.setattr("dragoman.store.selecting.LISTED", 0)
+            context.setattr("dragoman.store.selecting.TRIED", 0)
             assert store.search_statements(word, filters, size=500) == read
         assert filters.type or read.total > 5 or filters.about
 

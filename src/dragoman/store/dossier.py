@@ -17,7 +17,7 @@ from dragoman.store.lines import document_columns, evidence, in_order, statement
 from dragoman.store.names import Who, display_names, who, whose
 from dragoman.store.tables import actors, documents, spellings, statement_actors
 
-LATEST = 5_000
+LATEST = 1_500
 """So many of somebody's latest statements are gone through for whom they speak about and through whom."""
 
 _SHOWN = 10

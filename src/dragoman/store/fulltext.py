@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, TableClause, column, func, literal_column, table, text
 
+from dragoman.store.beginnings import words_beginning
 from dragoman.store.tables import Number
 from dragoman.store.terms import Term
 
@@ -54,13 +55,17 @@ def index_of(kind: Kind) -> TableClause:
 def matching(connection: Connection, kind: Kind, terms: Iterable[Term]) -> ColumnElement[bool]:
     """Return the condition on ``index_of(kind)`` that all terms are there."""
     if connection.dialect.name == "sqlite":
-        wanted = " AND ".join(_quoted(term) for term in terms)
+        wanted = " AND ".join(_quoted(connection, kind, term) for term in terms)
         return literal_column(f"{kind}_words").op("MATCH")(wanted)
     wanted = " & ".join(_lexemes(term) for term in terms)
     return literal_column(f"{kind}_words.words").op("@@")(func.to_tsquery("simple", wanted))
 
 
-def _quoted(term: Term) -> str:
+def _quoted(connection: Connection, kind: Kind, term: Term) -> str:
+    if term.prefix and len(term.words) == 1:
+        found = words_beginning(connection, kind, term.words[0])
+        if found:
+            return "(" + " OR ".join(f'"{word}"' for word in found) + ")"
     return f'"{" ".join(term.words)}"' + (" *" if term.prefix else "")
 
 

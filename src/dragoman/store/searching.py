@@ -21,7 +21,7 @@ from dragoman.store.terms import Term, terms_of
 MOST_STATEMENTS, MOST_ARTICLES = 1_000, 300
 """So many of what matches are ranked: where more do, those that were added last."""
 
-LOOKED_THROUGH = 20_000
+LOOKED_THROUGH = 5_000
 """So many statements with the words are tried against filters that leave many themselves."""
 
 COUNTED = 10_000

@@ -20,6 +20,9 @@ FEW = 1_500
 LISTED = 20_000
 """So many statements are listed rather than looked up one by one."""
 
+TRIED = 10_000
+"""So many statements that one filter leaves are tried against the others, to see whether few are left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -69,8 +72,12 @@ class Selection:
         self._actors = {role: who(connection, name) for role, name in roles if name is not None}
 
     def few(self) -> list[int] | None:
-        """Return the ids that are left, in no order, where they are not more than ``FEW``; else None."""
-        query = self._query(self._base()).limit(FEW + 1)
+        """Return the ids that are left, in no order, where they are not more than ``FEW``, and where no more
+        than ``TRIED`` had to be tried to know; else None."""
+        base = self._base()
+        if self.conditions(base.id, (base.name,)) and self._size(base, TRIED) > TRIED:
+            return None
+        query = self._query(base).limit(FEW + 1)
         found = [row[0] for row in self._connection.execute(query).all()]
         return found if len(found) <= FEW else None
 
@@ -170,9 +177,10 @@ class Selection:
             found.append(Base("issue", statement_issues, issues.statement, issues.day, on_it))
         return found
 
-    def _size(self, base: Base) -> int:
-        """Return how many rows a filter leaves, counting little further than ``LISTED``."""
-        rows = select(base.id).select_from(base.source).where(*self._met(base)).limit(LISTED + 1)
+    def _size(self, base: Base, most: int | None = None) -> int:
+        """Return how many rows a filter leaves, counting little further than ``most`` (``LISTED``)."""
+        limit = (LISTED if most is None else most) + 1
+        rows = select(base.id).select_from(base.source).where(*self._met(base)).limit(limit)
         return self._connection.scalar(select(func.count()).select_from(rows.subquery())) or 0
 
 
