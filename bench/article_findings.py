@@ -30,7 +30,7 @@ from bench.findings_gold import (
     Who,
 )
 from bench.findings_rules import RULES
-from bench.report import SHARED, Table, need, parser, publish
+from bench.report import SHARED, Cell, Table, need, parser, publish
 from dragoman.records import Span
 
 DATA = SHARED / "data"
@@ -70,11 +70,13 @@ def gold_of(article: ArticleFindings) -> GoldArticle:
 
 
 def table(counted: dict[str, dict[str, int]]) -> Table:
-    """Lay out the grades up to each kind's headline: what is there, what is shown, what of it is right."""
-    rows = []
+    """Lay out the grades up to each kind's headline; of a kind that isn't there no share is given."""
+    rows: list[tuple[Cell, ...]] = []
     for kind, counts in counted.items():
         names = [name for name, _ in RULES[kind].grades]
-        rows += [row(kind, name, counts) for name in names[: names.index(RULES[kind].headline) + 1]]
+        for name in names[: names.index(RULES[kind].headline) + 1]:
+            told_of = row(kind, name, counts)
+            rows.append(told_of if counts["gold"] else (*told_of[:5], None, None))
     return Table("Findings in real articles, held-out quarter", HEAD, tuple(rows))
 
 
