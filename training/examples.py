@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import get_args
 
 from dragoman.knowledge.codebook import codebook
+from dragoman.records import AgreementStatus, MemberRole, Stance
 
 UPOS = (
     "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
@@ -27,6 +29,15 @@ EVENTS = (
 """PLOVER's types, and NONE: for a word that tells of no event, for a pair between whom nothing passes."""
 MODES = [f"{entry.type}-{entry.mode}" for entry in codebook().modes]
 STATUSES = ("done", "ongoing", "planned", "possible", "conditional", "demanded", "negated")
+FINDINGS: dict[str, tuple[str, ...]] = {
+    "position": get_args(Stance),
+    "agreement": get_args(AgreementStatus),
+    "membership": get_args(MemberRole),
+    "forecast": (),
+}
+"""The findings that are learned, each with its labels."""
+TAGS = "OBI"
+"""Of each word, by kind: outside, first or further word of the evidence of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,23 @@ class Act:
     recipients: tuple[tuple[int, ...], ...] = ()
     linked: bool = True
     """Whether actors and recipients are known and complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding whose evidence is the words ``[first, last)``.
+
+    ``kind`` is one of FINDINGS, ``label`` an index into its labels (None where it has none). ``holders`` are
+    the phrases of its sentence that name who holds a position, agrees or belongs, ``bodies`` those of what
+    they belong to; None where that isn't known.
+    """
+
+    kind: str
+    label: int | None
+    first: int
+    last: int
+    holders: tuple[tuple[int, ...], ...] | None
+    bodies: tuple[tuple[int, ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +95,7 @@ class Document:
     the first word of its source, and the first word of a content fragment to that of its cue; -1 means
     "none". ``acts`` are all the acts of the text, or some where ``acts_partial``; ``unsure`` are words that
     may tell of an act or of none; ``told`` are types of which some word tells, nobody knows which.
+    ``findings`` are all findings of FINDINGS, ``doubtful`` the words, by kind, that may be evidence or not.
     ``antecedents`` maps a mention's head to the heads it may refer back to (empty: new).
     """
 
@@ -89,6 +118,8 @@ class Document:
     acts_partial: bool = False
     unsure: frozenset[int] = frozenset()
     told: tuple[int, ...] | None = None
+    findings: tuple[Finding, ...] | None = None
+    doubtful: frozenset[tuple[str, int]] = frozenset()
     pair: EventPair | None = None
 
 

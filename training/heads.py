@@ -1,9 +1,10 @@
-"""The event heads and their branch of the encoder, taught further on a trunk that stays as it is.
+"""The heads of events and findings and their branch of the encoder, taught on a trunk that stays as it is.
 
 ``python -m training.heads --checkpoint out/a.pt --out out/model.pt``
 
-The trunk's output for our own sentences and the annotated articles is computed once, so that an epoch is
-short, and nothing that the other heads have learned can suffer. The best epoch on what is held out is kept.
+The trunk's output for our own sentences and articles and the annotated ones is computed once, so that an
+epoch is short, and nothing that the other heads have learned can suffer. The best epoch on what is held out
+is kept.
 """
 
 from __future__ import annotations
@@ -12,23 +13,38 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from bench.article_findings import gold_of
+from bench.findings_gold import DEVELOPMENT_SETS, read_articles
 from torch import Tensor
 
 from dragoman.language.pieces import Pieces
-from training import acts, annotated, newswire, packing
+from training import acts, annotated, annotated_findings, findings, likeness, newswire, packing
 from training.batches import Batch, batches_of, collate, examples_of
-from training.event_losses import FUNCTION_WORDS, event_losses
-from training.examples import EVENTS, Document
-from training.model import EVENT_OUTPUTS, Engine, base_folder, load, words_of
+from training.event_losses import event_losses
+from training.examples import Document
+from training.finding_losses import finding_losses
+from training.model import EVENT_OUTPUTS, FINDING_OUTPUTS, Engine, base_folder, load, words_of
 
 PACKINGS = 2
 """So many times each sentence is encoded, among others each time."""
-WEIGHTS = {"triggers": 1.0, "statuses": 0.7, "modes": 0.4, "actors": 1.0, "recipients": 1.0}
+WEIGHTS = {
+    "triggers": 1.0,
+    "statuses": 0.7,
+    "modes": 0.4,
+    "actors": 1.0,
+    "recipients": 1.0,
+    "tags": 1.0,
+    "labels": 0.5,
+    "holders": 1.0,
+    "parties": 1.0,
+    "members": 1.0,
+    "bodies": 0.7,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,70 +69,77 @@ def encoded(engine: Engine, documents: Sequence[Document], budget: int, rng: ran
 
 
 def scores(engine: Engine, one: Encoded) -> dict[str, Tensor]:
-    """Return the event heads' outputs for an encoded batch."""
+    """Return the outputs of the event heads and of the finding heads for an encoded batch."""
     words = words_of(engine.branched(one.forked, one.batch.mask), one.batch.starts)
-    return dict(zip(EVENT_OUTPUTS, engine.event_scores(words, one.eye), strict=True))
+    found = (*engine.event_scores(words, one.eye), *engine.finding_scores(words, one.eye))
+    return dict(zip((*EVENT_OUTPUTS, *FINDING_OUTPUTS), found, strict=True))
 
 
-def likeness(engine: Engine, held_out: Sequence[Encoded]) -> dict[str, float]:
-    """Return, word by word: F1 of triggers with their type, share of right statuses, F1 of links."""
+def scored(engine: Engine, some: Sequence[Encoded]) -> Iterator[tuple[Batch, dict[str, Tensor]]]:
+    """Yield batches with what the heads say of them."""
     engine.eval()
-    right, said, gold = torch.zeros(3), torch.zeros(3), torch.zeros(3)
-    none = EVENTS.index("NONE")
     with torch.no_grad():
-        for one in held_out:
-            found = scores(engine, one)
-            kinds = found["triggers"].argmax(-1).masked_fill(~one.batch.valid, none)
-            said[0] += (kinds != none).sum()
-            for b, example in enumerate(one.batch.examples):
-                first = example.window.first
-                for act in example.document.acts or ():
-                    words = [w for w in act.trigger if 0 <= w - first < kinds.shape[1]]
-                    told = [w for w in words if example.document.words[w].lower() not in FUNCTION_WORDS]
-                    places = [w - first for w in told or words]
-                    gold[0] += len(places)
-                    for place in places:
-                        right[0] += kinds[b, place] == act.type
-                        gold[1] += 1
-                        right[1] += found["statuses"][b, place].argmax() == act.status
-                        for side in ("actors", "recipients"):
-                            own = {w - first for phrase in getattr(act, side) for w in phrase}
-                            linked = set((found[side][b, place] > 0).nonzero().flatten().tolist())
-                            right[2] += len(own & linked)
-                            said[2] += len(linked)
-                            gold[2] += len(own)
-    return {
-        "triggers": float(2 * right[0] / (said[0] + gold[0])),
-        "statuses": float(right[1] / gold[1]),
-        "links": float(2 * right[2] / (said[2] + gold[2])),
-    }
+        for one in some:
+            yield one.batch, scores(engine, one)
 
 
 def examples_seen(
     engine: Engine, options: argparse.Namespace
 ) -> tuple[list[Encoded], dict[str, list[Encoded]]]:
     """Return what is learned from, and what is held out: sentences, and articles where they are there."""
-    whole, kept = (list(acts.documents(acts.split(acts.rows(), held_out=h))) for h in (False, True))
-    partly = [d for d in newswire.documents(newswire.rows()) if d.acts is not None]
     rng = random.Random(0)
-    held_out = {"sentences": encoded(engine, packing.packed(kept, rng), options.budget, rng)}
-    seen = []
-    for documents in (whole, partly) * PACKINGS:
-        seen += encoded(engine, packing.packed(documents, rng), options.budget, rng)
+    own, kept = (list(acts.documents(acts.split(acts.rows(), held_out=h))) for h in (False, True))
+    partly = [d for d in newswire.documents(newswire.rows()) if d.acts is not None]
+    papers = [findings.document(article) for article in findings.articles()]
+    development = [findings.document(a) for one in DEVELOPMENT_SETS.values() for a in read_articles(one)]
+    learned, held_out = [own, partly], {"sentences": kept}
+    whole, aside = [papers], {"papers": development}
     if options.data.is_dir():
-        articles, kept = (list(annotated.documents(options.data, held_out=h)) for h in (False, True))
-        held_out["articles"] = encoded(engine, kept, options.budget, rng)
-        seen += encoded(engine, articles, options.budget, rng) * PACKINGS
+        for h in (False, True):
+            sentences = list(annotated.sentence_documents(options.data, held_out=h))
+            articles = list(annotated.documents(options.data, held_out=h))
+            real = annotated_findings.articles(options.data, held_out=h)
+            pages = [findings.document(gold_of(article)) for article in real]
+            if h:
+                held_out |= {"newswire": sentences}
+                aside |= {"articles": articles, "pages": pages}
+            else:
+                learned.append(sentences)
+                whole += [articles, pages]
     else:
         print(f"the annotated articles are left out: no folder {options.data}", flush=True)
-    return seen, held_out
+    seen = []
+    for documents in learned * PACKINGS:
+        seen += encoded(engine, packing.packed(documents, rng), options.budget, rng)
+    for documents in whole:
+        seen += encoded(engine, documents, options.budget, rng) * PACKINGS
+    kept_apart = {
+        name: encoded(engine, packing.packed(some, rng), options.budget, rng)
+        for name, some in held_out.items()
+    }
+    return seen, kept_apart | {
+        name: encoded(engine, some, options.budget, rng) for name, some in aside.items()
+    }
+
+
+def losses_of(batch: Batch, outputs: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the losses of what a batch's documents have labels for."""
+    known = batch.examples[0].document.acts is not None
+    return (event_losses(batch, outputs) if known else {}) | finding_losses(batch, outputs)
+
+
+def likeness_of(engine: Engine, held_out: Sequence[Encoded]) -> dict[str, float]:
+    """Return how like the heads are to what is annotated; see ``training.likeness``."""
+    events = held_out[0].batch.examples[0].document.acts is not None
+    return (likeness.events if events else likeness.findings)(scored(engine, held_out))
 
 
 def teach(engine: Engine, options: argparse.Namespace) -> None:
-    """Teach the event heads and keep at ``options.out`` what they were at the best epoch."""
+    """Teach the heads and keep at ``options.out`` what they were at the best epoch."""
     engine.eval()
     seen, held_out = examples_seen(engine, options)
-    heads = [p for n, p in engine.named_parameters() if n.split(".")[0] in EVENT_OUTPUTS]
+    taught = (*EVENT_OUTPUTS, *FINDING_OUTPUTS)
+    heads = [p for n, p in engine.named_parameters() if n.split(".")[0] in taught]
     groups = [{"params": heads, "lr": 5 * options.rate}, {"params": list(engine.branch.parameters())}]
     optimizer = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.02)
     total = options.epochs * len(seen)
@@ -130,7 +153,7 @@ def teach(engine: Engine, options: argparse.Namespace) -> None:
         lost = 0.0
         random.Random(epoch).shuffle(seen)
         for one in seen:
-            found = event_losses(one.batch, scores(engine, one))
+            found = losses_of(one.batch, scores(engine, one))
             optimizer.zero_grad()
             loss = sum(WEIGHTS[name] * value for name, value in found.items())
             loss.backward()  # type: ignore[union-attr]
@@ -138,10 +161,12 @@ def teach(engine: Engine, options: argparse.Namespace) -> None:
             lost += loss.item()  # type: ignore[union-attr]
             optimizer.step()
             schedule.step()
-        like = {name: likeness(engine, held) for name, held in held_out.items()}
+        like = {name: likeness_of(engine, held) for name, held in held_out.items()}
         told = (f"{of} {name} {100 * v:.1f}" for of, one in like.items() for name, v in one.items())
-        print(epoch + 1, f"{time.time() - began:.0f}s loss {lost / len(seen):.2f} ", *told, flush=True)
-        score = sum(value for one in like.values() for value in one.values())
+        print(
+            epoch + 1, f"{time.time() - began:.0f}s loss {lost / len(seen):.2f} ", *told, sep="  ", flush=True
+        )
+        score = sum(sum(one.values()) / len(one) for one in like.values())
         if score > best:
             best = score
             torch.save(engine.state_dict(), options.out)

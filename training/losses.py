@@ -9,6 +9,7 @@ from torch.nn import functional
 from training.batches import Batch
 from training.event_losses import event_losses
 from training.examples import NAMES, NO_NAME_OF_OURS
+from training.finding_losses import finding_losses
 from training.model import OUTPUTS, Engine
 
 NEVER = -1e4
@@ -37,6 +38,7 @@ def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[st
     named = dict(zip(OUTPUTS, outputs, strict=True))
     if batch.examples[0].document.acts is not None:
         found |= event_losses(batch, named)
+    found |= finding_losses(batch, named)
     if batch.examples[0].document.told is not None:
         found["told"] = told_loss(batch, named["triggers"])
     if batch.examples[0].document.pair is not None:

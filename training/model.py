@@ -15,12 +15,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.examples import DEPRELS, EVENTS, MODES, NAMES, ROLES, STATUSES, UPOS
+from training.examples import DEPRELS, EVENTS, FINDINGS, MODES, NAMES, ROLES, STATUSES, TAGS, UPOS
 from training.layers import WIDTH, Layer, MarkedPair, Pairs
 
 LAYERS = 6
 BRANCH = 2
-"""So many last layers the event heads have for themselves: what tells of an act is no matter of trees."""
+"""So many last layers the heads of events and findings have for themselves: what tells of an act is no
+matter of trees."""
 OUTPUTS = [
     "sentence",
     "upos",
@@ -37,9 +38,17 @@ OUTPUTS = [
     "modes",
     "actors",
     "recipients",
+    "findings",
+    "holders",
+    "parties",
+    "members",
+    "bodies",
     "pair",
 ]
 EVENT_OUTPUTS = OUTPUTS[10:15]
+FINDING_OUTPUTS = OUTPUTS[15:20]
+FINDING_SCORES = sum(len(TAGS) + len(labels) for labels in FINDINGS.values())
+"""What ``findings`` says of a word: for each kind its tags, then its labels."""
 
 
 class Engine(nn.Module):
@@ -77,10 +86,14 @@ class Engine(nn.Module):
         self.modes = nn.Linear(WIDTH, len(MODES))
         self.actors = Pairs(128, 0.2)
         self.recipients = Pairs(128, 0.2)
+        self.findings = nn.Sequential(
+            nn.Linear(WIDTH, 192), nn.GELU(), nn.Dropout(0.2), nn.Linear(192, FINDING_SCORES)
+        )
+        self.holders, self.parties, self.members, self.bodies = (Pairs(64, 0.2) for _ in range(4))
         self.branch = nn.ModuleList(Layer(dropout) for _ in range(BRANCH))
         self.marks = nn.Embedding(3, WIDTH, padding_idx=0)
         self.pair = MarkedPair(0.2)
-        for rare in (self.actors, self.recipients):
+        for rare in (self.actors, self.recipients, self.holders, self.parties, self.members, self.bodies):
             nn.init.constant_(rare.bias.bias, -4.0)
         nn.init.normal_(self.casings.weight, std=0.01)
         nn.init.normal_(self.marks.weight[1:], std=0.05)
@@ -100,7 +113,7 @@ class Engine(nn.Module):
         return x, forked
 
     def branched(self, forked: Tensor, mask: Tensor) -> Tensor:
-        """Run the event heads' own layers over the trunk's output, [B, L, D]."""
+        """Run the own layers of the heads of events and findings over the trunk's output, [B, L, D]."""
         for layer in self.branch:
             forked = layer(forked, additive(mask))
         return forked
@@ -111,6 +124,7 @@ class Engine(nn.Module):
         """Run the model; ``starts`` [B, W] are the positions of each word's first piece (0 where none)."""
         x, forked = self.encode(pieces, casings, mask, marks)
         x, w = x.float(), words_of(x.float(), starts)
+        told = words_of(self.branched(forked, mask).float(), starts)
         order = torch.arange(starts.shape[1], device=x.device)
         eye = (order[:, None] == order[None, :]).to(w.dtype)
         d = self.drop(w)
@@ -125,7 +139,8 @@ class Engine(nn.Module):
             self.sources(w, eye),
             self.cues(w, eye),
             self.antecedents(w, eye),
-            *self.event_scores(words_of(self.branched(forked, mask).float(), starts), eye),
+            *self.event_scores(told, eye),
+            *self.finding_scores(told, eye),
             self.pair(x, marks),
         )
 
@@ -134,6 +149,11 @@ class Engine(nn.Module):
         d = self.drop(words)
         scores = self.triggers(d), self.statuses(d), self.modes(d)
         return (*scores, self.actors(words, eye), self.recipients(words, eye))
+
+    def finding_scores(self, words: Tensor, eye: Tensor) -> tuple[Tensor, ...]:
+        """Return the outputs named in FINDING_OUTPUTS for words [B, W, D]."""
+        linked = (self.holders, self.parties, self.members, self.bodies)
+        return self.findings(self.drop(words)), *(head(words, eye) for head in linked)
 
     def pairs_of(self, pieces: Tensor, casings: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
         """Run the encoder and score the marked pairs alone, [B, 17]."""

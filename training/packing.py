@@ -16,7 +16,8 @@ from training.examples import Act, Document
 def packed(documents: Sequence[Document], rng: random.Random, most: int = 8) -> list[Document]:
     """Return the documents in random order, one to ``most`` of them as the paragraphs of one.
 
-    Only words, names and acts are carried on; all of ``documents`` have the same of these layers.
+    Only words, names and acts are carried on, and words unsure to tell of one; all of ``documents`` have the
+    same of these layers.
     """
     order = rng.sample(list(documents), len(documents))
     found = []
@@ -44,6 +45,7 @@ def _joined(documents: list[Document]) -> Document:
             whole.names += document.names
         if whole.acts is not None:
             whole.acts += tuple(_moved(act, base) for act in document.acts or ())
+        whole.unsure |= {word + base for word in document.unsure}
     return whole
 
 
