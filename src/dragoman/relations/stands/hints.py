@@ -105,12 +105,11 @@ def _readouts(a: Side, b: Side, readouts: Sequence[Readout]) -> Iterable[Hint]:
     """Of one meeting, one account tells of the proposition and the other, on the same issue, does not."""
     known = next(s for _, s in (a, b) if s is not None)
     found: dict[Hint, None] = {}
-    for meeting in dict.fromkeys(r.meeting for r in readouts):
-        on_issue = {
-            r.holder: tuple(s for s in r.stands if s.issue == known.issue)
-            for r in readouts
-            if r.meeting == meeting
-        }
+    accounts: dict[str, list[Readout]] = {}
+    for readout in readouts:
+        accounts.setdefault(readout.meeting, []).append(readout)
+    for told_of in accounts.values():
+        on_issue = {r.holder: tuple(s for s in r.stands if s.issue == known.issue) for r in told_of}
         sides = [on_issue.get(holder, ()) for holder in (a[0], b[0])]
         on_it = [tuple(s for s in told if s.proposition == known.proposition) for told in sides]
         if all(sides) and bool(on_it[0]) != bool(on_it[1]):
