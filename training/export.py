@@ -17,7 +17,7 @@ import torch
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.examples import DEPRELS, EVENTS, MODES, NAMES, ROLES, STATUSES, UPOS
+from training.examples import DEPRELS, EVENTS, FINDINGS, MODES, NAMES, ROLES, STATUSES, UPOS
 from training.model import BRANCH, LAYERS, OUTPUTS, Engine, base_folder, load
 
 READ = OUTPUTS[:-1]
@@ -68,7 +68,7 @@ def export(checkpoint: Path, out: Path, version: str) -> None:
     )
     shutil.copy(base_folder() / "tokenizer.json", out / "tokenizer.json")
     labels = {
-        "format": 2,
+        "format": 3,
         "version": version,
         "upos": UPOS,
         "names": NAMES,
@@ -77,6 +77,7 @@ def export(checkpoint: Path, out: Path, version: str) -> None:
         "events": EVENTS,
         "modes": MODES,
         "statuses": STATUSES,
+        "findings": FINDINGS,
     }
     (out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
 
@@ -118,7 +119,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--checkpoint", type=Path, default=Path("out/model.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/model"))
-    parser.add_argument("--version", default="2026.11.4")
+    parser.add_argument("--version", default="2026.11.5")
     options = parser.parse_args()
     export(options.checkpoint, options.out, options.version)
 

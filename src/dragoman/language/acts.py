@@ -107,8 +107,8 @@ def _act(
         float(statuses.max()),
         mode,
         sure,
-        _phrases(scores.actors[words].mean(0), trigger, sentence),
-        _phrases(scores.recipients[words].mean(0), trigger, sentence),
+        phrases(scores.actors[words].mean(0), trigger, sentence),
+        phrases(scores.recipients[words].mean(0), trigger, sentence),
     )
 
 
@@ -121,10 +121,13 @@ def _mode(scores: Floats, kind: str, labels: Labels) -> tuple[str | None, float]
     return labels.modes[own[best]].partition("-")[2], float(likely[best])
 
 
-def _phrases(
+def phrases(
     scores: Floats, trigger: tuple[int, int], sentence: tuple[int, int]
 ) -> tuple[tuple[int, int, float], ...]:
-    """Return the runs of words that are linked to a trigger, each with the mean of its probabilities."""
+    """Return the runs of words outside a trigger that are linked to it, each with its mean probability.
+
+    ``scores`` [W] are the trigger's links; ``sentence`` is the range of words to look in.
+    """
     likely = 1 / (1 + np.exp(-np.clip(scores, -50, 50)))
     found: list[tuple[int, int]] = []
     for i in range(*sentence):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from dragoman.language import acts, decoding, trees
+from dragoman.language import acts, decoding, findings, trees
 from dragoman.language.lemmas import lemma
 from dragoman.language.tokenizer import RawWord
 from dragoman.records import (
@@ -17,6 +17,8 @@ from dragoman.records import (
     Analysis,
     Antecedent,
     EventType,
+    FindingKind,
+    FindingSpan,
     NameLabel,
     NameSpan,
     PhraseSpan,
@@ -62,6 +64,8 @@ class _Parts:
         self.cues: list[RoleLink] = []
         self.antecedents: dict[int, tuple[Antecedent, ...]] = {}
         self.acts: list[ActSpan] = []
+        self.findings: list[FindingSpan] = []
+        self.evidence: dict[FindingKind, list[float]] = {}
 
 
 def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Inventory) -> Analysis:
@@ -72,6 +76,7 @@ def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Invento
         _fragments(parts, given, window, inventory)
         _mentions(parts, window)
         _acts(parts, window, inventory)
+        _findings(parts, window, inventory)
     return Analysis(
         tuple(parts.words),
         tuple(parts.sentences),
@@ -82,6 +87,8 @@ def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Invento
         parts.antecedents,
         tuple(parts.acts),
         acts_known=True,
+        findings=tuple(parts.findings),
+        evidence={kind: tuple(likely) for kind, likely in parts.evidence.items()},
     )
 
 
@@ -216,6 +223,32 @@ def _mentions(parts: _Parts, window: WindowScores) -> None:
     for word, candidates in decoding.antecedents(window.antecedents, heads).items():
         parts.antecedents[word + base] = tuple(
             Antecedent(None if other is None else other + base, likely) for other, likely in candidates
+        )
+
+
+def _findings(parts: _Parts, window: WindowScores, inventory: Inventory) -> None:
+    base = window.window.first
+    inside = [(s.first - base, s.last - base) for s in parts.sentences if s.first >= base]
+    links = {name: getattr(window, name) for name in ("holders", "parties", "members", "bodies")}
+    for kind, likely in findings.likely_evidence(window.findings, inventory.findings).items():
+        parts.evidence.setdefault(cast(FindingKind, kind), []).extend((1 - likely[:, 0]).tolist())
+    scores = findings.Scores(window.findings, links)
+    for one in findings.evidence(scores, inside, inventory.findings):
+        holders, bodies = (
+            tuple(PhraseSpan(a + base, b + base, sure) for a, b, sure in side)
+            for side in (one.holders, one.bodies)
+        )
+        parts.findings.append(
+            FindingSpan(
+                cast(FindingKind, one.kind),
+                one.first + base,
+                one.last + base,
+                one.probability,
+                one.label,
+                one.label_probability,
+                holders,
+                bodies,
+            )
         )
 
 

@@ -30,7 +30,7 @@ from dragoman.language.windows import Window, windows_of
 from dragoman.records import Analysis, Article
 
 READ_KINDS = frozenset({"title", "heading", "body"})
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class WindowScores:
     modes: Floats
     actors: Floats
     recipients: Floats
+    findings: Floats = None  # type: ignore
+    holders: Floats = None  # type: ignore
+    parties: Floats = None  # type: ignore
+    members: Floats = None  # type: ignore
+    bodies: Floats = None  # type: ignore
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Inventory:
     roles: tuple[str, ...]
     deprels: tuple[str, ...]
     events: Labels
+    findings: dict[str, tuple[str, ...]]
     rel_mix: Floats
     role_transitions: Floats
     name_transitions: Floats
@@ -96,6 +102,7 @@ class Engine:
                 roles=tuple(labels["roles"]),
                 deprels=tuple(labels["deprels"]),
                 events=Labels(*(tuple(labels[kind]) for kind in ("events", "modes", "statuses"))),
+                findings={kind: tuple(own) for kind, own in labels.get("findings", {}).items()},
                 rel_mix=tensors["rel_mix"].astype(np.float32),
                 role_transitions=bio_transitions(labels["roles"], tensors["transitions"]),
                 name_transitions=bio_transitions(labels["names"]),
@@ -106,7 +113,7 @@ class Engine:
             if not (self.folder / name).exists():
                 raise ModelError(f"the language model lacks {name} in {self.folder}: reinstall dragoman")
         labels: dict[str, Any] = json.loads((self.folder / "labels.json").read_text("utf-8"))
-        if labels.get("format") != FORMAT:
+        if labels.get("format") not in (2, FORMAT):
             raise ModelError(f"the language model in {self.folder} is of another format: reinstall dragoman")
         return labels
 

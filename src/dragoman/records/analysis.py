@@ -17,6 +17,7 @@ from dragoman.records.span import Span
 
 Role = Literal["source", "cue", "content"]
 NameLabel = Literal["person", "organization", "place", "other"]
+FindingKind = Literal["position", "agreement", "membership", "forecast"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,24 @@ class ActSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingSpan:
+    """A finding that words ``[first, last)`` show, as the engine sees it.
+
+    ``label`` is a position's stance, an agreement's status or a member's role, "" for a forecast.
+    ``holders`` name who takes the position, agrees or belongs, ``bodies`` what somebody belongs to.
+    """
+
+    kind: FindingKind
+    first: int
+    last: int
+    confidence: float
+    label: str
+    label_confidence: float
+    holders: tuple[PhraseSpan, ...]
+    bodies: tuple[PhraseSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Antecedent:
     """A candidate for what a mention refers back to: the candidate's head word, or None for "new"."""
 
@@ -129,6 +148,9 @@ class Analysis:
     acts: tuple[ActSpan, ...] = ()
     acts_known: bool = False
     """Whether the engine looked for acts at all: another's analysis doesn't."""
+    findings: tuple[FindingSpan, ...] = ()
+    evidence: dict[FindingKind, tuple[float, ...]] = field(default_factory=dict)
+    """How likely each word is evidence of a finding, by kind; empty where the engine didn't look."""
 
     @cached_property
     def dependents(self) -> tuple[tuple[int, ...], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.extract.agreements.drafting import drafts_of
+from dragoman.extract.agreements.learned import with_engine
 from dragoman.extract.agreements.lists import Listing
 from dragoman.extract.agreements.merging import agreements_of
 from dragoman.extract.agreements.open_points import open_points
@@ -31,7 +32,7 @@ def agreement_drafts(article: Article, analysis: Analysis, knowledge: Knowledge)
     for number, sentence in enumerate(analysis.sentences):
         if not article.is_read(sentence.paragraph):
             continue
-        drafts = drafts_of(listing, sentence.first, sentence.last)
+        drafts = with_engine(listing, drafts_of(listing, sentence.first, sentence.last), sentence)
         found += drafts
         at += [number] * len(drafts)
         for point in open_points(ground, sentence.first, sentence.last):

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.actors import ActorIndex
-from dragoman.extract.arguments import children
 from dragoman.extract.forecasts.candidates import Candidate, candidates
-from dragoman.extract.forecasts.chances import chances
+from dragoman.extract.forecasts.learned import with_engine
 from dragoman.extract.forecasts.lexicon import words
-from dragoman.extract.forecasts.predicting import Foretold, foretold_by_verb
-from dragoman.extract.forecasts.tellers import actor_of, teller_of
+from dragoman.extract.forecasts.nouns import by_chance, by_noun
+from dragoman.extract.forecasts.predicting import foretold_by_verb
+from dragoman.extract.forecasts.scope import (
+    clause_of,
+    condition_of,
+    horizon_of,
+    inside_of,
+    smallest_around,
+)
+from dragoman.extract.forecasts.tellers import teller_of
 from dragoman.extract.forecasts.weighing import Voice, foretells, weight_of
 from dragoman.extract.positions.clauses import (
-    Range,
     bounds,
-    conditions_in,
     is_question,
     lower,
     mark_at,
-    trimmed,
 )
 from dragoman.extract.positions.manner import manner_of
-from dragoman.records import Actor, Analysis, Article, DateMention, Forecast, Span, Statement
+from dragoman.records import Actor, Analysis, Article, DateMention, Forecast, Statement
 
-_NOUN_ALONE = 0.6
+_BY_WORD = 0.6
 _TIMES = frozenset({"when", "after", "once", "until"})
 """Marks with which a quotation tells of the past: "when I began, boys would bring catapults"."""
 _MARKS = frozenset({"“", "”", '"', "„"})
@@ -64,7 +68,7 @@ def find_forecasts(
             found.append(one)
     for foretold in (
         *foretold_by_verb(article, analysis, statements, index),
-        *_by_chance(article, analysis, statements, index),
+        *by_chance(article, analysis, statements, index),
     ):
         if any(one.proposition.overlaps(foretold.proposition) for one in found):
             continue
@@ -74,13 +78,14 @@ def find_forecasts(
                 proposition=foretold.proposition,
                 condition=None,
                 probability=foretold.probability,
-                horizon=_horizon(foretold.proposition, dates, article),
-                statement=_smallest(statements, analysis.words[foretold.word].span),
-                confidence=_NOUN_ALONE,
+                horizon=horizon_of(foretold.proposition, dates, article),
+                statement=smallest_around(statements, analysis.words[foretold.word].span),
+                confidence=_BY_WORD,
                 polarity="rejects" if foretold.denied else "affirms",
             )
         )
-    found += _by_noun(article, analysis, statements, found, dates)
+    found += by_noun(article, analysis, statements, found, dates)
+    found = with_engine(article, analysis, found, statements, dates)
     return tuple(sorted(found, key=lambda f: f.proposition))
 
 
@@ -112,7 +117,7 @@ def _of_candidate(
         advising=own.advising,
         direct=(statement is not None and statement.form == "direct") or _quoted(analysis, candidate.head),
     )
-    inside = _inside(analysis, candidate.head, statement)
+    inside = inside_of(analysis, candidate.head, statement)
     if (
         candidate.tense == "likely"
         and candidate.subject is not None
@@ -121,11 +126,11 @@ def _of_candidate(
         if claimant is not None:
             return None  # what is likely was told in other words
         inside = bounds(analysis, candidate.head)
-    condition = _condition(analysis, candidate, inside)
+    condition = condition_of(analysis, candidate, inside)
     subject = _actor_at(analysis, candidate.subject, index, actors)
     hanging = condition is not None and not (voice.direct and lower(analysis, condition[0]) in _TIMES)
     weight = weight_of(analysis, candidate, voice, claimant, subject, hanging)
-    run = _clause(analysis, candidate, inside, condition) if weight else None
+    run = clause_of(analysis, candidate, inside, condition) if weight else None
     if run is None:
         return None
     proposition = analysis.span(*run)
@@ -134,7 +139,7 @@ def _of_candidate(
         proposition=proposition,
         condition=analysis.span(*condition) if condition else None,
         probability=candidate.probability,
-        horizon=_horizon(proposition, dates, article),
+        horizon=horizon_of(proposition, dates, article),
         statement=statement.id if statement else None,
         confidence=round(weight * (statement.confidence**0.5 if statement else 1.0), 3),
         polarity=statement.polarity if statement else "affirms",
@@ -145,22 +150,6 @@ def _is_author(analysis: Analysis, verb: int) -> bool:
     """Say whether a verb of telling is the author's own: "let me say it plainly", "I predict"."""
     near = (lower(analysis, i) for i in range(verb - 2, verb))
     return any(low in words()["own_voice"] for low in near)
-
-
-def _by_chance(
-    article: Article, analysis: Analysis, statements: Sequence[Statement], index: ActorIndex
-) -> Iterator[Foretold]:
-    """What is given a chance, by who gives it or whose statement says so."""
-    for chance in chances(analysis):
-        if not _is_read(article, analysis, chance.noun):
-            continue
-        who = next((a for h in chance.givers if (a := actor_of(analysis, h, index))), None)
-        place = analysis.words[chance.noun].span
-        holding = [s for s in statements if any(c.contains(place) for c in s.content) and s.source]
-        inner = min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
-        if who is None and inner is not None and inner.source is not None:
-            who = inner.source.actor
-        yield Foretold(chance.noun, who, analysis.span(*chance.proposition), chance.probability, False)
 
 
 def _has_own_voice(article: Article, analysis: Analysis, statements: Sequence[Statement]) -> bool:
@@ -180,12 +169,6 @@ def _quoted(analysis: Analysis, index: int) -> bool:
     sentence = analysis.sentences[analysis.words[index].sentence]
     before = sum(analysis.words[i].text in _MARKS for i in range(sentence.first, index))
     return before % 2 == 1
-
-
-def _smallest(statements: Sequence[Statement], place: Span) -> str | None:
-    """The id of the innermost statement whose cue or content holds a place."""
-    around = [s for s in statements if any(c.contains(place) for c in (*s.content, *s.cue))]
-    return min(around, key=lambda s: (sum(c.end - c.start for c in s.content), s.id)).id if around else None
 
 
 def _is_read(article: Article, analysis: Analysis, index: int) -> bool:
@@ -216,67 +199,6 @@ def _around(analysis: Analysis, candidate: Candidate, statements: Sequence[State
     return min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
 
 
-def _inside(analysis: Analysis, head: int, statement: Statement | None) -> Range:
-    """The words of the page's sentence around a clause, and of the content that tells it."""
-    first, last = bounds(analysis, head)
-    if statement is None:
-        return first, last
-    place = analysis.words[head].span
-    content = analysis.words_in(next(c for c in statement.content if c.contains(place)))
-    return max(first, content.start), min(last, content.stop)
-
-
-def _condition(analysis: Analysis, candidate: Candidate, inside: Range) -> Range | None:
-    """The condition before or behind the clause, one with a verb of its own."""
-    found = [
-        c
-        for c in conditions_in(analysis, *inside, words()["conditions"])
-        if not c[0] <= candidate.head < c[1] and any(_is_clausal(analysis, i) for i in range(*c))
-    ]
-    behind = [c for c in found if c[0] > candidate.head]
-    before = [c for c in found if c[1] <= candidate.head]
-    return next(iter(behind), None) or next(iter(reversed(before)), None)
-
-
-def _is_clausal(analysis: Analysis, index: int) -> bool:
-    return analysis.words[index].upos in ("VERB", "AUX") or analysis.words[index].deprel == "advcl"
-
-
-def _clause(analysis: Analysis, candidate: Candidate, inside: Range, condition: Range | None) -> Range | None:
-    """The words of the clause around its head, its condition left out."""
-    own = {*analysis.subtree(candidate.top), *analysis.subtree(candidate.head)}
-    for other in (
-        *children(analysis, candidate.top, "conj", "parataxis"),
-        *children(analysis, candidate.head, "conj", "parataxis"),
-    ):
-        if other > candidate.head and children(analysis, other, "nsubj", "nsubj:pass", "expl"):
-            own -= set(analysis.subtree(other))  # another clause, with a subject of its own
-    if candidate.subject is not None:
-        own |= set(analysis.subtree(candidate.subject))
-    barred = set(range(*condition)) if condition else set()
-    kept = {i for i in own if inside[0] <= i < inside[1] and i not in barred}
-    first = last = candidate.head
-    while first - 1 in kept or (
-        first - 1 >= inside[0] and first - 1 not in barred and _between(analysis, first - 1, kept)
-    ):
-        first -= 1
-    while last + 1 in kept:
-        last += 1
-    if candidate.subject is not None:  # what stands between a subject and its verb belongs to the clause
-        start = min(analysis.subtree(candidate.subject))
-        if inside[0] <= start < first and not barred & set(range(start, first)):
-            first = start
-    run = trimmed(analysis, (first, last + 1))
-    return run if run[0] < run[1] else None
-
-
-def _between(analysis: Analysis, index: int, kept: set[int]) -> bool:
-    """Say whether a helper stands between two kept words ("looks" in "Iran looks set to")."""
-    if lower(analysis, index) == "both":
-        return True
-    return index - 1 in kept and analysis.words[index].upos in ("AUX", "VERB", "ADV")
-
-
 def _actor_at(
     analysis: Analysis, subject: int | None, index: ActorIndex, actors: dict[str, Actor]
 ) -> Actor | None:
@@ -286,41 +208,3 @@ def _actor_at(
     place = analysis.words[subject].span
     found = [(mention.end - mention.start, who) for mention, who in index.places if mention.contains(place)]
     return actors[min(found)[1]] if found else None
-
-
-def _horizon(proposition: Span, dates: Sequence[DateMention], article: Article) -> str | None:
-    """The first date in the clause that isn't past on the article's day."""
-    for date in sorted(dates, key=lambda d: d.span):
-        over = date.end is not None and article.published is not None and date.end < article.published
-        if proposition.contains(date.span) and not over:
-            return date.id
-    return None
-
-
-def _by_noun(
-    article: Article,
-    analysis: Analysis,
-    statements: Sequence[Statement],
-    found: Sequence[Forecast],
-    dates: Sequence[DateMention],
-) -> list[Forecast]:
-    """What is foretold by a noun alone: "they predict a recession"."""
-    added = []
-    for statement in statements:
-        lemmas = {analysis.words[i].lemma.lower() for span in statement.cue for i in analysis.words_in(span)}
-        if not foretells(analysis, statement) or not lemmas & words()["predicting_nouns"]:
-            continue
-        content = statement.content[0]
-        inside = analysis.words_in(content)
-        if not inside or any(f.proposition.overlaps(content) for f in found) or len(statement.content) > 1:
-            continue
-        head = analysis.head_of(inside.start, inside.stop)
-        if is_question(analysis, head):
-            continue
-        if analysis.words[head].upos == "NOUN" and _is_read(article, analysis, head):
-            who = statement.source.actor if statement.source else None
-            horizon = _horizon(content, dates, article)
-            added.append(
-                Forecast(who, content, None, None, horizon, statement.id, _NOUN_ALONE, statement.polarity)
-            )
-    return added

@@ -6,6 +6,7 @@ from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.clauses import by_clause
 from dragoman.extract.memberships.finishing import memberships_of
 from dragoman.extract.memberships.focus import Focus
+from dragoman.extract.memberships.learned import with_engine
 from dragoman.extract.memberships.names import Names
 from dragoman.extract.memberships.orders import by_order
 from dragoman.knowledge.base import Knowledge
@@ -35,5 +36,5 @@ def membership_drafts(article: Article, analysis: Analysis, knowledge: Knowledge
             d for d in by_clause(ground, names, sentence.first, sentence.last, focus)
             if d.role == "former" or (d.organization, d.member) not in places
         ]  # fmt: skip
-        found += told
+        found += with_engine(ground, told, focus, sentence)
     return sorted(found, key=lambda d: (d.member, d.span))

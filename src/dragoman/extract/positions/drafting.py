@@ -9,6 +9,7 @@ from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, conditions_in, lower
 from dragoman.extract.positions.demands import Demand, demands
 from dragoman.extract.positions.further import further_drafts
+from dragoman.extract.positions.learned import with_engine
 from dragoman.extract.positions.lexicon import Open, lexicon
 from dragoman.extract.positions.objects import Object, object_of
 from dragoman.extract.positions.predicates import Predicate, holders, predicates
@@ -57,7 +58,7 @@ def position_drafts(
         if d.object is None or not any(d.object.contains(n) for n in sides) or d.sign == "neutral"
     ]
     found = [d for d in found if not _is_doubled(d, found)]
-    return sorted(found, key=lambda d: (d.span, d.holder or Span(0, 0)))
+    return with_engine(article, ground, found, statements)
 
 
 def _is_doubled(draft: PositionDraft, found: Sequence[PositionDraft]) -> bool:

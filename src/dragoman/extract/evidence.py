@@ -1,0 +1,70 @@
+"""What the engine has learned to see of findings: how likely words are evidence, and what it alone sees.
+
+Rules know words and trees; the engine has seen articles. What a rule finds counts only where the engine
+doesn't rule it out, and what the engine alone finds only where it is sure. How sure, each kind says
+(``data/learned.yaml``), chosen on the articles for development.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.records import Analysis, FindingKind, FindingSpan, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """How likely evidence must be: seen by the engine alone, seen by a rule alone; and its label."""
+
+    alone: float
+    by_rule: float
+    label: float
+
+
+@cache
+def bars() -> dict[FindingKind, Bars]:
+    """Return the bars of each kind."""
+    text = (files("dragoman.extract") / "data" / "learned.yaml").read_text(encoding="utf-8")
+    return {kind: Bars(**row) for kind, row in yaml.safe_load(text).items()}
+
+
+def allowed(analysis: Analysis, kind: FindingKind, place: Span) -> bool:
+    """Say whether the engine takes what a rule finds for possible; another's analysis allows all."""
+    likely = analysis.evidence.get(kind)
+    words = analysis.words_in(place)
+    if likely is None or not words:
+        return True
+    return sum(likely[i] for i in words) / len(words) >= bars()[kind].by_rule
+
+
+def overlapping(analysis: Analysis, kind: FindingKind, place: Span) -> FindingSpan | None:
+    """Return what the engine sees in a place, the likeliest; None where it sees nothing."""
+    words = analysis.words_in(place)
+    found = [
+        one for one in analysis.findings
+        if one.kind == kind and one.first < words.stop and words.start < one.last
+    ]  # fmt: skip
+    return max(found, key=lambda one: (one.confidence, -one.first), default=None)
+
+
+def alone(
+    analysis: Analysis, kind: FindingKind, sentence: Sentence, taken: Sequence[Span]
+) -> Iterator[FindingSpan]:
+    """Yield what the engine sees in a sentence, sure enough to count by itself, outside what is taken."""
+    for one in analysis.findings:
+        if one.kind != kind or one.confidence < bars()[kind].alone:
+            continue
+        if sentence.first <= one.first < sentence.last:
+            place = analysis.span(one.first, one.last)
+            if not any(place.overlaps(other) for other in taken):
+                yield one
+
+
+def content_words(analysis: Analysis, words: Iterable[int]) -> list[int]:
+    """Return the words that say something by themselves."""
+    return [i for i in words if analysis.words[i].upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON")]

@@ -1,0 +1,56 @@
+"""Phrases that the engine links to an act or a finding → the noun phrases of those whom they name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dragoman.extract.arguments import behind_that, phrase
+from dragoman.extract.ground import Ground
+from dragoman.records import PhraseSpan, Span, hull
+
+_WITHIN = frozenset({"amod", "det", "nummod", "compound", "flat"})
+"""How a word hangs on the noun that names somebody; a possessor names somebody of his own."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
+
+
+def named_by(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
+    """Return the head word of each phrase with its characters: the engine's words and the tree's together."""
+    found, analysis = dict[int, Span](), ground.analysis
+    for one in phrases:
+        inside = [i for i in range(one.first, one.last) if analysis.words[i].upos not in _BESIDE]
+        if inside:
+            head = _named(ground, analysis.head_of(inside[0], inside[-1] + 1))
+            first = behind_that(analysis, inside[0], inside[-1])
+            whole = (analysis.span(first, inside[-1] + 1), phrase(analysis, head))
+            found.setdefault(head, hull(whole))
+            for other in _joined_with(ground, head):
+                found.setdefault(other, phrase(analysis, other))
+    return {head: span for head, span in found.items() if head not in _told_twice(ground, found)}
+
+
+def _joined_with(ground: Ground, head: int) -> list[int]:
+    """Return the other actors of a coordination: of "Putin and Erdogan met" both met, whichever was seen."""
+    words = ground.analysis.words
+    first = words[head].head if words[head].deprel == "conj" else head
+    members = [first, *(i for i in ground.analysis.dependents[first] if words[i].deprel == "conj")]
+    return [i for i in members if i != head and words[i].upos in _NOMINAL and ground.is_actor(i)]
+
+
+def _told_twice(ground: Ground, heads: Collection[int]) -> set[int]:
+    """Return the heads in apposition with the name of the same: "the minister, Igor Shuvalov" is one."""
+    words = ground.analysis.words
+    pairs = [(words[head].head, head) for head in heads if words[head].deprel == "appos"]
+    return {b if a in ground.name_of else a for a, b in pairs if a in heads}
+
+
+def _named(ground: Ground, head: int) -> int:
+    """Return the actor that a part of a noun phrase belongs to: "supreme" and "defence" name nobody alone.
+
+    What is a name by itself stays: the Turkey of "Turkey talks", the Iranian of "the Iranian attack".
+    """
+    words = ground.analysis.words
+    above = words[head].head
+    if head in ground.name_of or words[head].deprel not in _WITHIN or above < 0:
+        return head
+    return _named(ground, above) if ground.is_actor(above) else head

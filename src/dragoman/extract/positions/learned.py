@@ -1,0 +1,120 @@
+"""Stances that the engine sees where no rule does, and what it says of those that rules find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.extract.arguments import phrase, subjects
+from dragoman.extract.evidence import allowed, alone, bars, content_words, overlapping
+from dragoman.extract.ground import Ground
+from dragoman.extract.linked import named_by
+from dragoman.extract.positions.clauses import bounds, conditions_in, lower, trimmed
+from dragoman.extract.positions.lexicon import lexicon
+from dragoman.records import Article, FindingSpan, PositionDraft, Span, StatementDraft, hull
+
+_LEADING = frozenset("to of for with on in against by at about from that the which who whom".split())
+_SIGNS = ("for", "against", "neutral")
+
+
+def with_engine(
+    article: Article,
+    ground: Ground,
+    drafts: Sequence[PositionDraft],
+    statements: Sequence[StatementDraft],
+) -> list[PositionDraft]:
+    """Return what rules and engine say together, in text order; the rules' alone for another's analysis."""
+    analysis = ground.analysis
+    kept = [_judged(ground, d) for d in drafts if allowed(analysis, "position", d.span)]
+    taken = [d.span for d in drafts]
+    for sentence in analysis.sentences:
+        if article.is_read(sentence.paragraph):
+            for seen in alone(analysis, "position", sentence, taken):
+                kept += _drafts(ground, seen, statements)
+    return sorted(kept, key=lambda d: (d.span, d.holder or Span(0, 0)))
+
+
+def _judged(ground: Ground, draft: PositionDraft) -> PositionDraft:
+    """A rule's draft with the engine's side, where that is sure of the other one."""
+    seen = overlapping(ground.analysis, "position", draft.span)
+    if seen is None or seen.label_confidence < bars()["position"].label or draft.condition is not None:
+        return draft
+    if draft.sign in ("for", "against") and seen.label in _SIGNS and seen.label != draft.sign:
+        return draft if draft.denied else replace(draft, sign=seen.label)  # type: ignore[arg-type]
+    return draft
+
+
+def _drafts(
+    ground: Ground, seen: FindingSpan, statements: Sequence[StatementDraft]
+) -> Iterator[PositionDraft]:
+    """Yield a draft for each holder of what only the engine sees; none where nobody holds it."""
+    analysis = ground.analysis
+    head = analysis.head_of(seen.first, seen.last)
+    condition = _condition(ground, seen)
+    predicate = analysis.words[head].span
+    thing = _object(ground, seen, head, condition)
+    whole = analysis.span(seen.first, seen.last)
+    spans = (whole, *((analysis.span(*condition),) if condition else ()))
+    for holder in _holders(ground, seen, head, statements):
+        yield PositionDraft(
+            holder=holder,
+            predicate=predicate,
+            object=None if thing is None else analysis.span(*thing),
+            pointing="" if thing is None else _pointing(ground, thing),
+            sign=seen.label if seen.label in _SIGNS else "for",  # type: ignore[arg-type]
+            denied=False,
+            condition=analysis.span(*condition) if condition else None,
+            firmness="plain",
+            open="any",
+            span=hull(spans),
+            confidence=round(0.9 * seen.confidence, 3),
+        )
+
+
+def _holders(
+    ground: Ground, seen: FindingSpan, head: int, statements: Sequence[StatementDraft]
+) -> list[Span]:
+    """Who holds it: those whom the engine links, else the subject, else whose words it stands in."""
+    linked = list(named_by(ground, seen.holders).values())
+    if linked:
+        return linked
+    acting = [s for s in subjects(ground.analysis, head) if ground.is_actor(s)]
+    if acting:
+        return [phrase(ground.analysis, s) for s in acting]
+    place = ground.analysis.words[head].span
+    around = [
+        s for s in statements if s.source is not None and any(c.contains(place) for c in s.content)
+    ]  # fmt: skip
+    inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+    return [inner.source] if inner is not None and inner.source is not None else []
+
+
+def _condition(ground: Ground, seen: FindingSpan) -> tuple[int, int] | None:
+    """The condition of a stance that the engine takes for conditional; None for others."""
+    if seen.label != "conditional":
+        return None
+    found = conditions_in(ground.analysis, *bounds(ground.analysis, seen.first))
+    near = [c for c in found if c[0] <= seen.last + 1 and seen.first - 1 <= c[1]]
+    return next(iter(near), None)
+
+
+def _object(
+    ground: Ground, seen: FindingSpan, head: int, condition: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """What a stance is towards: the evidence behind its word, else in front of it."""
+    barred = set(range(*condition)) if condition else set()
+    analysis = ground.analysis
+    for run in ((head + 1, seen.last), (seen.first, head)):
+        words = [i for i in range(*run) if i not in barred]
+        while words and lower(analysis, words[0]) in _LEADING:
+            words = words[1:]
+        if content_words(analysis, words):
+            first, last = trimmed(analysis, (words[0], words[-1] + 1))
+            return (first, last) if first < last else None
+    return None
+
+
+def _pointing(ground: Ground, thing: tuple[int, int]) -> str | None:
+    first = lower(ground.analysis, thing[0])
+    alone = thing[1] - thing[0] == 1
+    return first if alone and first in lexicon().words["pointing"] else None
