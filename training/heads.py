@@ -30,7 +30,7 @@ from training.examples import Document
 from training.finding_losses import finding_losses
 from training.model import EVENT_OUTPUTS, FINDING_OUTPUTS, Engine, base_folder, load, words_of
 
-PACKINGS = 2
+PACKINGS = 1
 """So many times each sentence is encoded, among others each time."""
 WEIGHTS = {
     "triggers": 1.0,
