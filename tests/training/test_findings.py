@@ -13,8 +13,8 @@ from training import findings
 
 HEAD = "Title: T\nDate: 2021-05-05\n\n"
 TEXT = HEAD + (
-    "Chad opposes the toll. Its neighbour, the Republic of Niger, signed a pact with Mali, and backs the toll."
-    "\n\nPrices will double by May. Chad belongs to the Sahel Club."
+    "Chad opposes the toll. Its neighbour, the Republic of Niger, signed a pact with Mali, and backs "
+    "the toll.\n\nPrices will double by May. Chad belongs to the Sahel Club."
 )
 ROWS = {
     "positions": [
