@@ -9,24 +9,22 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from dragoman.language import acts, decoding, findings, trees
+from dragoman.language import decoding, trees
 from dragoman.language.lemmas import lemma
+from dragoman.language.spans import act_spans, evidence_of, finding_spans
 from dragoman.language.tokenizer import RawWord
 from dragoman.records import (
     ActSpan,
     Analysis,
     Antecedent,
-    EventType,
     FindingKind,
     FindingSpan,
     NameLabel,
     NameSpan,
-    PhraseSpan,
     Role,
     RoleLink,
     RoleSpan,
     Sentence,
-    Status,
     Word,
 )
 
@@ -75,8 +73,11 @@ def assemble(given: Assembly, scores: Iterable[WindowScores], inventory: Invento
         _words(parts, given, window, inventory)
         _fragments(parts, given, window, inventory)
         _mentions(parts, window)
-        _acts(parts, window, inventory)
-        _findings(parts, window, inventory)
+        inside = [s for s in parts.sentences if s.first >= window.window.first]
+        parts.acts += act_spans(window, inside, inventory)
+        parts.findings += finding_spans(window, inside, inventory)
+        for kind, likely in evidence_of(window, inventory).items():
+            parts.evidence.setdefault(kind, []).extend(likely)
     return Analysis(
         tuple(parts.words),
         tuple(parts.sentences),
@@ -223,55 +224,4 @@ def _mentions(parts: _Parts, window: WindowScores) -> None:
     for word, candidates in decoding.antecedents(window.antecedents, heads).items():
         parts.antecedents[word + base] = tuple(
             Antecedent(None if other is None else other + base, likely) for other, likely in candidates
-        )
-
-
-def _findings(parts: _Parts, window: WindowScores, inventory: Inventory) -> None:
-    base = window.window.first
-    inside = [(s.first - base, s.last - base) for s in parts.sentences if s.first >= base]
-    links = {name: getattr(window, name) for name in ("holders", "parties", "members", "bodies")}
-    for kind, likely in findings.likely_evidence(window.findings, inventory.findings).items():
-        parts.evidence.setdefault(cast(FindingKind, kind), []).extend((1 - likely[:, 0]).tolist())
-    scores = findings.Scores(window.findings, links)
-    for one in findings.evidence(scores, inside, inventory.findings):
-        holders, bodies = (
-            tuple(PhraseSpan(a + base, b + base, sure) for a, b, sure in side)
-            for side in (one.holders, one.bodies)
-        )
-        parts.findings.append(
-            FindingSpan(
-                cast(FindingKind, one.kind),
-                one.first + base,
-                one.last + base,
-                one.probability,
-                one.label,
-                one.label_probability,
-                holders,
-                bodies,
-            )
-        )
-
-
-def _acts(parts: _Parts, window: WindowScores, inventory: Inventory) -> None:
-    base = window.window.first
-    inside = [s for s in parts.sentences if s.first >= base]
-    scores = acts.Scores(window.triggers, window.statuses, window.modes, window.actors, window.recipients)
-    for act in acts.acts(scores, [(s.first - base, s.last - base) for s in inside], inventory.events):
-        actors, recipients = (
-            tuple(PhraseSpan(a + base, b + base, sure) for a, b, sure in side)
-            for side in (act.actors, act.recipients)
-        )
-        parts.acts.append(
-            ActSpan(
-                act.first + base,
-                act.last + base,
-                cast(EventType, act.type),
-                act.probability,
-                cast(Status, act.status),
-                act.status_probability,
-                act.mode,
-                act.mode_probability,
-                actors,
-                recipients,
-            )
         )
