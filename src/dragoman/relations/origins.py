@@ -15,9 +15,16 @@ def origins_of(reports: Sequence[Report]) -> list[int]:
     order of the reports changes the numbers alone, never who belongs together.
     """
     first: dict[tuple[str, str], int] = {}
-    number = list(range(len(reports)))
+    earlier = list(range(len(reports)))  # a report of the same origin that stands before, or itself
+
+    def origin(place: int) -> int:
+        while earlier[place] != place:
+            earlier[place] = earlier[earlier[place]]
+            place = earlier[place]
+        return place
+
     for i, report in enumerate(reports):
         for key in (("copy", report.copy), ("root", report.root)):
-            old = number[first.setdefault(key, i)]
-            number = [min(old, number[i]) if n in (old, number[i]) else n for n in number]
-    return number
+            one, other = sorted((origin(first.setdefault(key, i)), origin(i)))
+            earlier[other] = one
+    return [origin(i) for i in range(len(reports))]

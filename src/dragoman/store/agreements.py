@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from dragoman.store.answers import AgreementLine, MembershipLine, Page
 from dragoman.store.calling import called
@@ -28,7 +28,7 @@ def agreements_between(
     for name in parties:
         links = agreement_parties.alias()
         named = meant(links.c.naming, links.c.state, who(connection, name), acting=True)
-        query = query.where(exists().where(links.c.agreement == agreements.c.id, named))
+        query = query.where(agreements.c.id.in_(select(links.c.agreement).where(named)))
     if status is not None:
         query = query.where(agreements.c.status == status)
     ordered = query.order_by(agreements.c.day.desc().nulls_last(), agreements.c.id.desc())

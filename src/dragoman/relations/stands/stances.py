@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -102,7 +102,7 @@ def standings(
     ``as_of`` is the day that is looked back from, by default that of the last telling; what is told later, or
     without a day where ``as_of`` is given, does not count.
     """
-    told = sorted(set(stands), key=_order)
+    told = _ordered(set(stands))
     days = [stand.report.day for stand in told if stand.report.day]
     today = as_of or (max(days) if days else date.min)
     groups: dict[tuple[str, str], list[Stand]] = {}
@@ -112,9 +112,17 @@ def standings(
     return {key: _standing(group, weights, today) for key, group in groups.items()}
 
 
-def _order(stand: Stand) -> tuple[str, ...]:
+def _ordered(stands: Collection[Stand]) -> list[Stand]:
+    """Return stands by day, document and id; those that share even these, by all that they say."""
+    told = sorted(stands, key=_order)
+    if any(_order(one) == _order(other) for one, other in itertools.pairwise(told)):
+        told.sort(key=lambda stand: (*_order(stand), repr(stand)))
+    return told
+
+
+def _order(stand: Stand) -> tuple[str, str, str]:
     day = stand.report.day.isoformat() if stand.report.day else ""
-    return day, stand.report.document, stand.id, repr(stand)
+    return day, stand.report.document, stand.id
 
 
 def _standing(group: list[Stand], weights: Weights, today: date) -> Standing:
