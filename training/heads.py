@@ -19,7 +19,6 @@ from pathlib import Path
 
 import torch
 from bench.article_findings import gold_of
-from bench.findings_gold import DEVELOPMENT_SETS, read_articles
 from torch import Tensor
 
 from dragoman.language.pieces import Pieces
@@ -90,10 +89,9 @@ def examples_seen(
     rng = random.Random(0)
     own, kept = (list(acts.documents(acts.split(acts.rows(), held_out=h))) for h in (False, True))
     partly = [d for d in newswire.documents(newswire.rows()) if d.acts is not None]
-    papers = [findings.document(article) for article in findings.articles()]
-    development = [findings.document(a) for one in DEVELOPMENT_SETS.values() for a in read_articles(one)]
+    papers, unseen = ([findings.document(a) for a in findings.articles(held_out=h)] for h in (False, True))
     learned, held_out = [own, partly], {"sentences": kept}
-    whole, aside = [papers], {"papers": development}
+    whole, aside = [papers], {"papers": unseen}
     if options.data.is_dir():
         for h in (False, True):
             sentences = list(annotated.sentence_documents(options.data, held_out=h))

@@ -93,6 +93,6 @@ def test_a_phrase_that_is_not_there_is_told() -> None:
 
 def test_the_articles_to_learn_from_are_right() -> None:
     """Every phrase of every article stands in it; and each kind is told of."""
-    documents = [findings.document(article) for article in findings.articles()]
+    documents = [findings.document(article) for h in (False, True) for article in findings.articles(h)]
     assert {one.kind for each in documents for one in each.findings or ()} == set(FINDINGS)
     assert all(each.words for each in documents)
