@@ -25,6 +25,9 @@ _SUREST: tuple[Status, ...] = (
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "SPY", "IGO"})
 """Sectors (PLOVER's codes) whose people speak for a state or a body of states."""
 
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types of acts that states do with each other."""
+
 _OTHERS, _UNNAMED = 0.6, 0.4
 """Priors: how much others' words weigh beside those of an official, and those of nobody named; no data."""
 
@@ -47,7 +50,7 @@ def acts(store: Store, since: date | None = None, until: date | None = None) -> 
 def _act(told: Sequence[ToldAct]) -> Act | None:
     """Return an act from its tellings; None where fewer than two states are involved, or no day is known."""
     first = told[0]
-    sides = [next((one.states[side] for one in told if one.states[side]), ()) for side in (0, 1)]
+    sides = _sides(told)
     days = [one.first for one in told if one.first is not None] or [one.event.day for one in told]
     known = [day for day in days if day is not None]
     if len({state for side in sides for state in side}) < 2 or not known:
@@ -64,6 +67,26 @@ def _act(told: Sequence[ToldAct]) -> Act | None:
         reports=tuple(_report(one) for one in told),
         issues=_issues(told),
     )
+
+
+def _sides(told: Sequence[ToldAct]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the states that act and those acted on: as the first tellings that know them have it.
+
+    A mutual act is taken as the telling has it that joins most of its states to each other: "Chile agreed
+    with Peru and Spain" leaves open what "Chile, Peru and Spain agreed" says.
+    """
+    if told[0].event.type in _MUTUAL:
+        fullest = max((one.states for one in told), key=_joined)
+        if _joined(fullest):
+            return fullest
+    first, second = (next((one.states[n] for one in told if one.states[n]), ()) for n in (0, 1))
+    return first, second
+
+
+def _joined(states: tuple[tuple[str, ...], tuple[str, ...]]) -> int:
+    """Return how many pairs of states a telling joins."""
+    actors, others = states[0], states[1] or states[0]
+    return len({frozenset((a, b)) for a in actors for b in others if a != b})
 
 
 def _alike(one: ToldAct, first: ToldAct) -> bool:

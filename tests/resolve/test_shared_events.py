@@ -218,3 +218,37 @@ def test_an_outline_follows_the_reading() -> None:
     first, second = found.tellings
     assert first.actors == Side(frozenset({"person:erdogan r.", "wikidata:Q7747"}), frozenset({"RUS", "TUR"}))
     assert first.recipients == NOBODY and (first.first, second.first) == (DAY, None)
+
+
+def test_a_mutual_act_is_one_whoever_is_named_first() -> None:
+    """All who take part count: "A agreed with B and C" is one with "A, B and C agreed"."""
+    three = Side(
+        frozenset({"wikidata:Q159", "wikidata:Q794", "wikidata:Q43"}), frozenset({"RUS", "IRN", "TUR"})
+    )
+    others = Side(frozenset({"wikidata:Q794", "wikidata:Q43"}), frozenset({"IRN", "TUR"}))
+    joint = replace(BASE, type="AGREE", actors=three, recipients=NOBODY)
+    (event,) = shared_events([joint, replace(joint, article="two", actors=RUSSIA, recipients=others)])
+    assert len(event.tellings) == 2
+    two = replace(joint, article="two", actors=side(state="RUS"), recipients=side(state="SYR"))
+    assert len(shared_events([joint, two])) == 2
+
+
+def test_a_group_of_powers_has_the_states_of_its_members() -> None:
+    """ "Six powers" are the six beside Iran, and nobody where that isn't named; "P5+1" is enough."""
+
+    def states(name: str, beside: str | None) -> frozenset[str]:
+        actors = [Actor("a1", name, "group", None, None, None, None, False, (), (Span(0, 3),))]
+        if beside:
+            actors.append(Actor("a2", "Iran", "state", beside, None, None, None, False, (), (Span(4, 8),)))
+        text = "abc defg said so"
+        event = Event(
+            "e1", "AGREE", None, (), ("a1",), (), Span(9, 13), Span(0, 16), None, None, "done", (), None, 0.9
+        )
+        article = Article(text, (Paragraph(Span(0, 16), "body"),))
+        reading = Reading(article, tuple(actors), (), Versions("1", "2", "3"), events=(event,))
+        return outline(reading).tellings[0].actors.states
+
+    six = {"CHN", "DEU", "FRA", "GBR", "RUS", "USA"}
+    assert states("the six world powers", "IRN") == six
+    assert states("six powers", "CHL") == states("six powers", None) == frozenset()
+    assert states("P5+1", None) == six

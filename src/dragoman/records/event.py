@@ -28,7 +28,9 @@ class EventDraft:
     """An event whose actors are still phrases of the text.
 
     ``trigger`` is the word or words that tell of it, ``span`` its whole clause. ``place`` is the span of
-    a place's name.
+    a place's name. ``answers`` is the phrase for an act told of before that this one answers ("the offer"),
+    where no recipient is named. ``abroad`` marks one that counts only where an official of one state is in
+    another.
     """
 
     type: EventType
@@ -41,6 +43,8 @@ class EventDraft:
     status: Status
     place: Span | None
     confidence: float
+    answers: Span | None = None
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ day where both give one), and their statuses don't exclude each other. The score
 type
     1 for the same one, less for one that goes together with it
 actors, recipients
-    1 where they share an actor, 0.8 where they share a state, 0.6 where one article names none
+    1 where they share an actor, 0.8 where they share a state, 0.6 where one article names none; of a mutual
+    act, 0.9 together where the same two states or more take part, whoever is named first
 day
     1 where the days that are given meet, 0.9 within a day, 0.7 where one article or both give none,
     it is told as done or ongoing, and they were published within two days of it
@@ -37,6 +38,7 @@ Key = TypeVar("Key")
 
 ENOUGH = 0.6
 _BY_STATE, _UNNAMED = 0.8, 0.6
+_ALL_STATES = 0.9
 _NEXT_DAY, _UNDATED = 0.9, 0.7
 _HAPPENED = frozenset({"done", "ongoing"})
 """Statuses of what has a day, even where no article gives it; two plans without a day may be any two."""
@@ -107,7 +109,8 @@ def likeness(one: Telling, two: Telling) -> Likeness | None:
     day, when = _days(one, two)
     sides = _sides(one.actors, two.actors) * _sides(one.recipients, two.recipients)
     if {one.type, two.type} <= _MUTUAL:
-        sides = max(sides, _sides(one.actors, two.recipients) * _sides(one.recipients, two.actors))
+        crossed = _sides(one.actors, two.recipients) * _sides(one.recipients, two.actors)
+        sides = max(sides, crossed, _parties(one, two))
     score = kind * sides * day
     if score < ENOUGH:
         return None
@@ -160,6 +163,12 @@ def _sides(one: Side, two: Side) -> float:
     if one.keys & two.keys:
         return 1.0
     return _BY_STATE if one.states & two.states else 0.0
+
+
+def _parties(one: Telling, two: Telling) -> float:
+    """Compare all who take part in a mutual act, whoever is named as the one that acts."""
+    first, second = ({*told.actors.states, *told.recipients.states} for told in (one, two))
+    return _ALL_STATES if len(first) > 1 and first == second else 0.0
 
 
 def _statuses_agree(one: Telling, two: Telling) -> bool:

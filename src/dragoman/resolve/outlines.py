@@ -1,7 +1,8 @@
 """A reading in outline: what of it tells whether two articles are about the same thing.
 
 Actors go by their ``ref``, else by kind and name; an anonymous one by nothing, since nobody knows
-whether two are the same. An actor made of others ("both leaders") goes by those.
+whether two are the same. An actor made of others ("both leaders") goes by those, and a group of powers
+("six powers") has the states of all its members.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.records import Actor, Event, EventType, Reading, Status
+from dragoman.resolve.tables import bodies
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_BEFORE_NAME = re.compile(r"^(?:(?:that|the|these|those|all) )+")
 _LONGEST_DATE = 31
 """Days beyond which a date ("this year") tells nothing about when something happened."""
 
@@ -114,7 +117,17 @@ def _side(identifiers: tuple[str, ...], reading: Reading) -> Side:
         actor = reading.actor(identifier)
         keys.update(_keys(actor, reading))
         states.update(a.state for a in (actor, *_members(actor, reading)) if a.state)
+        states.update(_powers(actor, reading))
     return Side(frozenset(keys), frozenset(states))
+
+
+def _powers(actor: Actor, reading: Reading) -> frozenset[str]:
+    """Return the states of a group of powers ("six powers"); a bare number asks for the state they met."""
+    name = _BEFORE_NAME.sub("", " ".join(actor.name.casefold().split()))
+    states, beside = bodies().get(name, (frozenset[str](), None))
+    if beside is None or any(other.state == beside for other in reading.actors):
+        return states
+    return frozenset()
 
 
 def _keys(actor: Actor, reading: Reading) -> tuple[str, ...]:

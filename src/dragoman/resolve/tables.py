@@ -18,6 +18,16 @@ def status_pairs() -> dict[frozenset[str], str]:
     return {frozenset((one, two)): where for one, two, where in rows_of("compatible_statuses.tsv")}
 
 
+@cache
+def bodies() -> dict[str, tuple[frozenset[str], str | None]]:
+    """Return groups of powers by name: their states, and the state that the article must name as well."""
+    return {
+        name: (frozenset(states.split()), None if beside == "-" else beside)
+        for names, states, beside in rows_of("bodies.tsv")
+        for name in names.split("|")
+    }
+
+
 def rows_of(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of ``data/<name>``, columns parted by tabs; ``#`` begins a comment line."""
     text = (resources.files("dragoman.resolve") / "data" / name).read_text(encoding="utf-8")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from dragoman.extract.events.coding import drafted
+from dragoman.extract.events.constructions import constructions
 from dragoman.extract.events.finishing import finished
-from dragoman.extract.events.learned import agreed, learned_drafts
+from dragoman.extract.events.learned import agreed, learned_drafts, with_others
 from dragoman.extract.events.promises import with_promises
 from dragoman.extract.events.rulings import ruled
 from dragoman.extract.events.triggers import triggers
@@ -27,9 +28,11 @@ def event_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> 
     }
     told = {i for trigger, _ in coded for i in range(trigger.words[0], trigger.words[-1] + 1)}
     by_engine = learned_drafts(ground, told)
+    by_construction = constructions(ground)
     found: list[EventDraft] = []
     for number, sentence in enumerate(analysis.sentences):
         if article.is_read(sentence.paragraph):
             rules, engine = by_rule.get(number, []), by_engine.get(number, [])
-            found += agreed(rules, engine) if analysis.acts_known else rules
+            by_words = agreed(rules, engine) if analysis.acts_known else rules
+            found += with_others(by_words, by_construction.get(number, []))
     return found

@@ -7,7 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.extract.arguments import by_preposition, children, phrase, subjects
+from dragoman.extract.events.answers import answered_phrase
 from dragoman.extract.events.candidates import Trigger, acted_on, acting
+from dragoman.extract.events.complements import complement
 from dragoman.extract.events.lexicon import lexicon
 from dragoman.extract.events.signals import to_infinitive
 from dragoman.extract.events.status import mood_of, status_of
@@ -31,7 +33,11 @@ def drafted(ground: Ground, trigger: Trigger) -> EventDraft | None:
     if frame.type in _FRIENDLY and _only_purpose(ground, trigger):
         return None
     actors = _actors(ground, acting(ground, trigger))
-    recipients = _recipients(ground, trigger, actors) or _asking(ground, trigger, actors)
+    recipients = (
+        _recipients(ground, trigger, actors)
+        or _asking(ground, trigger, actors)
+        or complement(ground, trigger, actors)
+    )
     if not actors and (not recipients or frame.type not in _AGENTLESS):
         return None
     if frame.type in ("COOPERATE", "AID", "SANCTION") and not recipients and len(actors) < 2:
@@ -50,6 +56,7 @@ def drafted(ground: Ground, trigger: Trigger) -> EventDraft | None:
         status=status_of(ground, trigger),
         place=None if where is None else phrase(ground.analysis, where),
         confidence=_confidence(ground, trigger, actors, recipients),
+        answers=answered_phrase(ground, trigger),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.extract.events.answers import answered, threatened
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
     Actor,
@@ -21,6 +22,7 @@ from dragoman.records import (
 )
 
 _HAPPENED = frozenset({"done", "ongoing"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD"})
 _MUTUAL = frozenset({"CONSULT", "AGREE"})
 """Types whose acts two do together: "A met B" and "A and B met" are one."""
 
@@ -45,7 +47,9 @@ def finished(
     events: list[Event] = []
     for draft in sorted(drafts, key=lambda d: d.trigger):
         who = _ids(draft.actors, actors[1], known)
-        whom = _ids(draft.recipients, actors[1], known)
+        whom = _whom(draft, who, events, analysis, actors[1], known)
+        if draft.abroad and not _abroad(who, whom, known):
+            continue
         event = Event(
             id="",
             type=draft.type,
@@ -68,6 +72,26 @@ def finished(
         else:
             events[same] = _joined(events[same], event)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
+
+
+def _whom(
+    draft: EventDraft, who: tuple[str, ...], told: Sequence[Event], analysis: Analysis,
+    by_span: Mapping[Span, str], known: Mapping[str, Actor],
+) -> tuple[str, ...]:  # fmt: skip
+    """Return whom an act meets: who is named, or whoever did what it answers; a guest is who was met."""
+    named = _ids(draft.recipients, by_span, known)
+    if any(known[one].state or known[one].ref for one in named):
+        return named
+    return answered(draft, who, told, analysis, known) or named or threatened(draft, who, told, analysis)
+
+
+def _abroad(who: Sequence[str], whom: Sequence[str], known: Mapping[str, Actor]) -> bool:
+    """Say whether officials of one state are in another: who lives or writes there makes no visit."""
+    homes = {
+        known[one].state for one in who if known[one].kind == "person" and known[one].sector in _OFFICIAL
+    }
+    hosts = {known[one].state for one in whom}
+    return bool(homes) and None not in homes | hosts and not homes & hosts
 
 
 def _ids(phrases: Sequence[Span], by_span: Mapping[Span, str], known: Mapping[str, Actor]) -> tuple[str, ...]:

@@ -7,17 +7,20 @@ only where the engine doesn't rule it out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dragoman.extract.arguments import behind_that, phrase
+from dragoman.extract.arguments import phrase
+from dragoman.extract.events.answers import answered_phrase
 from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.events.coding import clause, contexts, place
+from dragoman.extract.events.complements import complement
 from dragoman.extract.events.lexicon import Frame, lexicon
 from dragoman.extract.events.rulings import without_doubles
 from dragoman.extract.events.status import status_of
 from dragoman.extract.ground import Ground
-from dragoman.records import ActSpan, EventDraft, PhraseSpan, Span, Status, hull
+from dragoman.extract.linked import named_by
+from dragoman.records import ActSpan, EventDraft, Status
 
 ALONE = 0.9
 WONT = 0.7
@@ -33,10 +36,6 @@ SURE = 0.85
 """What the tree has not as done has another status, where the engine is so sure of that."""
 MODE = 0.6
 """A mode that the engine is less sure of is none: scales weigh modes, and a wrong one misleads."""
-_WITHIN = frozenset({"amod", "det", "nummod", "compound", "flat"})
-"""How a word hangs on the noun that names somebody; a possessor names somebody of his own."""
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
 
 def learned_drafts(ground: Ground, told: Collection[int]) -> dict[int, list[EventDraft]]:
@@ -68,7 +67,9 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
     verb = analysis.words[head].upos == "VERB"
     frame = Frame((ground.lemma(head),), act.type, act.mode, (), ())
     trigger = Trigger(head, tuple(range(act.first, act.last)), frame, verb)
-    sides = [_heads(ground, side) for side in (act.actors, act.recipients)]
+    sides = [named_by(ground, side) for side in (act.actors, act.recipients)]
+    if not sides[1]:
+        sides[1] = {i: phrase(analysis, i) for i in complement(ground, trigger, sides[0])}
     taken = {*sides[0], *sides[1]}
     where = place(ground, trigger, taken)
     return EventDraft(
@@ -82,6 +83,7 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
         status=_status(ground, trigger, act),
         place=None if where is None else phrase(analysis, where),
         confidence=round(act.confidence, 3),
+        answers=answered_phrase(ground, trigger),
     )
 
 
@@ -93,48 +95,6 @@ def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:
     by_tree = status_of(ground, trigger)
     enough = DOUBT if by_tree == "done" else SURE
     return act.status if act.status != "done" and act.status_confidence >= enough else by_tree
-
-
-def _heads(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
-    """Return the head word of each phrase with its characters: the engine's words and the tree's together."""
-    found, analysis = dict[int, Span](), ground.analysis
-    for one in phrases:
-        inside = [i for i in range(one.first, one.last) if analysis.words[i].upos not in _BESIDE]
-        if inside:
-            head = _named(ground, analysis.head_of(inside[0], inside[-1] + 1))
-            first = behind_that(analysis, inside[0], inside[-1])
-            whole = (analysis.span(first, inside[-1] + 1), phrase(analysis, head))
-            found.setdefault(head, hull(whole))
-            for other in _joined_with(ground, head):
-                found.setdefault(other, phrase(analysis, other))
-    return {head: span for head, span in found.items() if head not in _told_twice(ground, found)}
-
-
-def _joined_with(ground: Ground, head: int) -> list[int]:
-    """Return the other actors of a coordination: of "Putin and Erdogan met" both met, whichever was seen."""
-    words = ground.analysis.words
-    first = words[head].head if words[head].deprel == "conj" else head
-    members = [first, *(i for i in ground.analysis.dependents[first] if words[i].deprel == "conj")]
-    return [i for i in members if i != head and words[i].upos in _NOMINAL and ground.is_actor(i)]
-
-
-def _told_twice(ground: Ground, heads: Collection[int]) -> set[int]:
-    """Return the heads in apposition with the name of the same: "the minister, Igor Shuvalov" is one."""
-    words = ground.analysis.words
-    pairs = [(words[head].head, head) for head in heads if words[head].deprel == "appos"]
-    return {b if a in ground.name_of else a for a, b in pairs if a in heads}
-
-
-def _named(ground: Ground, head: int) -> int:
-    """Return the actor that a part of a noun phrase belongs to: "supreme" and "defence" name nobody alone.
-
-    What is a name by itself stays: the Turkey of "Turkey talks", the Iranian of "the Iranian attack".
-    """
-    words = ground.analysis.words
-    above = words[head].head
-    if head in ground.name_of or words[head].deprel not in _WITHIN or above < 0:
-        return head
-    return _named(ground, above) if ground.is_actor(above) else head
 
 
 def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> list[EventDraft]:
@@ -151,15 +111,37 @@ def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> li
     return sorted(without_doubles(found), key=lambda draft: draft.trigger)
 
 
+def with_others(by_words: Sequence[EventDraft], others: Sequence[EventDraft]) -> list[EventDraft]:
+    """Return what words tell of in one sentence with what constructions do, in text order.
+
+    A construction holds where both tell of one place: it has seen more than the word. It takes over whom
+    the words name, and their greater certainty where both say the same.
+    """
+    taken: list[EventDraft] = []
+    for other in others:
+        same = next((d for d in by_words if d.trigger.overlaps(other.trigger)), None)
+        if same is None or same.type != other.type:
+            taken.append(other)
+        else:
+            sure = max(same.confidence, other.confidence)
+            taken.append(replace(other, recipients=other.recipients or same.recipients, confidence=sure))
+    left = [d for d in by_words if not any(d.trigger.overlaps(other.trigger) for other in taken)]
+    return sorted([*left, *taken], key=lambda draft: draft.trigger)
+
+
 def _together(rule: EventDraft, seen: EventDraft) -> EventDraft:
     """The rules' type, for their words are chosen; else the engine's act, with what only the rules have."""
     alike = rule.type == seen.type
+    ruled_by = tuple(r for r in rule.recipients if r not in seen.actors)
+    # Whom an act meets goes with its type: where the rules' type holds, so does whom their words name.
+    recipients = seen.recipients or ruled_by if alike else ruled_by or seen.recipients
     return replace(
         seen,
         type=rule.type,
         mode=(seen.mode if alike else None) or rule.mode,
         actors=seen.actors or tuple(a for a in rule.actors if a not in seen.recipients),
-        recipients=seen.recipients or tuple(r for r in rule.recipients if r not in seen.actors),
+        recipients=recipients,
+        answers=seen.answers or rule.answers,
         place=seen.place or rule.place,
         confidence=round(1 - (1 - seen.confidence) * (0.5 if alike else 1.0), 3),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dragoman.extract.arguments import by_preposition, children
 from dragoman.extract.events.candidates import Trigger, acted_on, acting, has_preposition, object_heads
+from dragoman.extract.events.complements import state_word
 from dragoman.extract.events.lexicon import lexicon
 from dragoman.extract.ground import Ground
 
@@ -143,6 +144,29 @@ def _threat(ground: Ground, trigger: Trigger) -> bool:
     ) or "if" in marks  # fmt: skip
 
 
+def _of_another(ground: Ground, trigger: Trigger) -> bool:
+    """Warning against what another state does: "warned the envoy against American plans"."""
+    hosts = [trigger.head, *object_heads(ground, trigger)]
+    nouns = [n for host in hosts for n in by_preposition(ground.analysis, host, "against")]
+    return any(state_word(ground, noun) is not None for noun in nouns)
+
+
+def _does(ground: Ground, trigger: Trigger) -> bool:
+    """Warning that another state does something: no "if", and nothing that it only may do or will do."""
+    analysis = ground.analysis
+    own = {ground.knowledge.state_of(analysis.words[h].text) for h in acting(ground, trigger)}
+    for clause in children(analysis, trigger.head, "ccomp"):
+        if children(analysis, clause, "advcl") or any(
+            ground.lemma(a) not in ("be", "have", "do") for a in children(analysis, clause, "aux")
+        ):
+            continue
+        for subject in children(analysis, clause, "nsubj"):
+            named = state_word(ground, subject)
+            if named is not None and ground.knowledge.state_of(analysis.words[named].text) not in own:
+                return True
+    return False
+
+
 def _hostile(ground: Ground, trigger: Trigger) -> bool:
     """Vowing to do harm: the act hanging on it is a hostile one."""
     for child in children(ground.analysis, trigger.head, "xcomp", "ccomp"):
@@ -181,6 +205,8 @@ _CHECKS: dict[str, Callable[[Ground, Trigger], bool]] = {
     "joint": _joint,
     "holds": _holds,
     "threat": _threat,
+    "of-another": _of_another,
+    "does": _does,
     "hostile": _hostile,
     "words": _words,
 }
