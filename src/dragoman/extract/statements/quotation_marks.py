@@ -66,7 +66,8 @@ def _clause_pattern() -> re.Pattern[str]:
     verbs = "|".join(sorted(lexicon().speech_forms))
     name = r"(?:[A-Z][\w.’'-]*|the(?:\s[\w-]+){1,3})"
     subject = rf"(?:he|she|they|it|I|we|{name}(?:\s{name}){{0,3}})"
-    return re.compile(rf"[,?!](?=\s(?:{subject}\s(?:\w+ly\s|also\s)?(?:{verbs})\b|(?:{verbs})\s{subject}\b))")
+    before = rf"(?P<before>{subject}\s(?:\w+ly\s|also\s)?)?"
+    return re.compile(rf"[,?!](?=\s{before}(?:{verbs})\b(?(before)|\s{subject}\b))")
 
 
 @dataclass(frozen=True, slots=True)
