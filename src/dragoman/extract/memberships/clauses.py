@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.agreements.mood import mood_of
 from dragoman.extract.arguments import cases, children, is_passive, objects, subjects, together
-from dragoman.extract.events.signals import to_infinitive
 from dragoman.extract.ground import Ground
 from dragoman.extract.memberships.ends import beside, hull, members_by, of_membership, organization_at
 from dragoman.extract.memberships.entries import by_noun
@@ -15,6 +13,7 @@ from dragoman.extract.memberships.lexicon import Verb, lexicon
 from dragoman.extract.memberships.names import Names
 from dragoman.extract.memberships.predicates import by_role
 from dragoman.extract.memberships.presence import by_presence
+from dragoman.extract.memberships.verb_roles import called_so, role_at
 from dragoman.records import MemberRole, MembershipDraft
 
 _BARE = 0.85
@@ -56,7 +55,7 @@ def _by_verb(ground: Ground, names: Names, verb: int, use: Verb, focus: Focus) -
         bare = True
         before = focus.told(verb) if use.role == "former" else focus.current(verb)
         found = [before] if before is not None and not _is_asked(ground, verb) else []
-    role = _role(ground, verb, use) if found else None
+    role = role_at(ground, verb, use) if found else None
     if role is not None:
         for organization in found:
             yield from _drafts(ground, names, verb, use, focus, organization, role, bare)
@@ -98,32 +97,13 @@ def _members(ground: Ground, verb: int, use: Verb) -> list[int]:
             return objects(analysis, verb)
         above = analysis.words[verb].head  # "asked to be admitted", which the tree may take for a passive
         return subjects(analysis, above) or objects(analysis, above)
-    called = _called_so(ground, verb)
+    called = called_so(ground, verb)
     acting = called if called is not None else subjects(analysis, verb)
     noun = analysis.words[verb].head
     if acting or noun < 0 or not lexicon().isa(ground.lemma(noun), "application"):
         return acting
     own = children(analysis, noun, "nsubj")  # "is in talks to join"
     return together(analysis, own[0]) if own else subjects(analysis, noun)
-
-
-def _called_so(ground: Ground, verb: int) -> list[int] | None:
-    """ "Moldova is the latest country to join": the heads of who is that; None where it is no such clause."""
-    analysis = ground.analysis
-    word = analysis.words[verb]
-    if word.deprel != "acl" or word.head < 0 or not to_infinitive(ground, verb):
-        return None
-    ranks = {ground.lemma(c) for c in children(analysis, word.head, "amod")}
-    if not any(lexicon().isa(rank, "rank") for rank in ranks):
-        return None
-    noun = analysis.words[word.head]
-    own = children(analysis, word.head, "nsubj")
-    if own:
-        return together(analysis, own[0])
-    if noun.deprel == "appos" and noun.head >= 0:
-        return [noun.head]
-    linked = noun.deprel in ("xcomp", "obj") and lexicon().isa(ground.lemma(noun.head), "linking")
-    return subjects(analysis, noun.head) if linked else []
 
 
 def _is_bare(ground: Ground, verb: int, use: Verb) -> bool:
@@ -213,55 +193,3 @@ def _gap(ground: Ground, names: Names, verb: int, focus: Focus) -> tuple[int, in
     if word.deprel != "acl:relcl" or not own or ground.lemma(own[0]) in ("which", "that", "who"):
         return None
     return beside(ground, names, word.head, focus)
-
-
-def _role(ground: Ground, verb: int, use: Verb) -> tuple[MemberRole, float, bool] | None:
-    """The role once the verb's mood is known: role, factor for the confidence, denied; None for silence."""
-    mood = mood_of(ground, verb)
-    above = ground.analysis.words[verb].head
-    if _called_so(ground, verb):
-        return use.role, 1.0, False
-    if _only_named(ground, verb):
-        return None
-    governed = ground.analysis.words[verb].deprel in ("xcomp", "ccomp", "acl", "advcl", "csubj")
-    under = ground.lemma(above) if above >= 0 and governed else ""
-    threat = any(lexicon().isa(under, name) for name in ("leaving", "wishing", "application", "expecting"))
-    threat = threat or _is_due(ground, verb)
-    if under == "invite" and mood not in ("negated", "conditional") and use.role == "member":
-        return "candidate", 0.8, False
-    if mood in ("done", "ongoing") and not threat:
-        return use.role, 1.0, False
-    if mood == "negated":
-        return use.role, 1.0, True
-    if mood == "conditional" or (mood == "demanded" and not lexicon().isa(under, "wishing")):
-        return None
-    if use.role == "former":
-        return "member", 0.7, False
-    return ("candidate", 0.8, False) if use.role in ("member", "candidate") else None
-
-
-def _is_due(ground: Ground, verb: int) -> bool:
-    """Say whether "due to", "poised to" and the like stand right before a verb, however the tree has it."""
-    words = ground.analysis.words
-    return (
-        verb > 1 and words[verb - 1].text.lower() == "to" and lexicon().isa(words[verb - 2].text, "expecting")
-    )
-
-
-def _only_named(ground: Ground, verb: int) -> bool:
-    """ "an invitation to join the bloc", "no plans to join it": nobody has joined or wants to."""
-    above = ground.analysis.words[verb].head
-    if (
-        above < 0
-        or ground.analysis.words[above].upos != "NOUN"
-        or ground.analysis.words[verb].deprel != "acl"
-    ):
-        return False
-    if any(ground.lemma(d) in ("no", "any") for d in children(ground.analysis, above, "det")):
-        return True
-    behind = ground.analysis.words[verb].text.lower().endswith("ing")
-    infinitive = any(ground.lemma(m) == "to" for m in children(ground.analysis, verb, "mark"))
-    wished = lexicon().isa(ground.lemma(above), "application") or lexicon().isa(
-        ground.lemma(above), "wishing"
-    )
-    return infinitive and not behind and not wished

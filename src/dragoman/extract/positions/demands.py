@@ -16,8 +16,8 @@ from dragoman.extract.positions.clauses import (
     mark_at,
     trimmed,
 )
+from dragoman.extract.positions.holders import can_hold
 from dragoman.extract.positions.lexicon import lexicon
-from dragoman.extract.positions.predicates import can_hold
 from dragoman.records import Analysis, Span, StatementDraft
 
 

@@ -9,11 +9,13 @@ from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, conditions_in, lower
 from dragoman.extract.positions.demands import Demand, demands
 from dragoman.extract.positions.further import further_drafts
+from dragoman.extract.positions.holders import holders
 from dragoman.extract.positions.learned import with_engine
 from dragoman.extract.positions.lexicon import Open, lexicon
-from dragoman.extract.positions.objects import Object, object_of
-from dragoman.extract.positions.predicates import Predicate, holders, predicates
+from dragoman.extract.positions.objects import object_of
+from dragoman.extract.positions.predicates import Predicate, predicates
 from dragoman.extract.positions.telling import firmness_of, sign_of
+from dragoman.extract.positions.things import Object
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import Analysis, Article, PositionDraft, Span, StatementDraft, hull
 

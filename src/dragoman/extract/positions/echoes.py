@@ -12,8 +12,8 @@ from typing import Literal
 from dragoman.extract.arguments import together
 from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import bounds, is_question, lower
+from dragoman.extract.positions.holders import can_hold
 from dragoman.extract.positions.lexicon import lexicon
-from dragoman.extract.positions.predicates import can_hold
 
 _ALIKE = frozenset({"so", "as", "neither", "nor"})
 _NOT = frozenset({"not", "n't", "n’t"})

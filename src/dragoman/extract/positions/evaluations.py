@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from dragoman.extract.arguments import children, objects, phrase, subjects
 from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, mark_at
+from dragoman.extract.positions.holders import can_hold
 from dragoman.extract.positions.lexicon import Judgement, lexicon
-from dragoman.extract.positions.predicates import can_hold
 from dragoman.extract.statements.phrases import noun_phrase
 from dragoman.records import Span, StatementDraft
 

@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.extract.arguments import children, phrase, subjects
 from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, run_behind, trimmed
-from dragoman.extract.positions.predicates import behind_dateline, can_hold
+from dragoman.extract.positions.holders import behind_dateline, can_hold
 from dragoman.records import Span, StatementDraft
 
 _THERE = ("can", "could", "must", "cannot")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dragoman.extract.arguments import by_preposition, children, subjects, together
 from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, run_behind
+from dragoman.extract.positions.holders import can_hold
 from dragoman.extract.positions.lexicon import lexicon
-from dragoman.extract.positions.predicates import can_hold
 
 _OWN = frozenset("its his her their my our theirs".split())
 

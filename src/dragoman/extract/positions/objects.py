@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.extract.arguments import by_preposition, children, is_passive, objects
-from dragoman.extract.events.signals import negated
 from dragoman.extract.ground import Ground
-from dragoman.extract.positions.clauses import Range, bounds, lower, run_behind, trimmed
+from dragoman.extract.positions.clauses import bounds, lower, run_behind
+from dragoman.extract.positions.holders import givers_of
 from dragoman.extract.positions.lexicon import lexicon
-from dragoman.extract.positions.predicates import Predicate, givers_of
+from dragoman.extract.positions.object_clauses import clause_of
+from dragoman.extract.positions.predicates import Predicate
+from dragoman.extract.positions.things import Object, as_object
 from dragoman.extract.statements.phrases import noun_phrase
 from dragoman.records import Analysis
 
 _FAR = 7
 _PREPOSITIONS = frozenset({"to", "for", "on", "of", "with", "against", "about", "in", "from", "upon", "by"})
-_CLAUSAL = ("ccomp", "xcomp", "acl", "advcl", "csubj")
-
-
-@dataclass(frozen=True, slots=True)
-class Object:
-    """What a stance is towards: its words, its head, how it points back, whether it is denied itself."""
-
-    run: Range | None
-    pointing: str | None = None
-    denied: bool = False
 
 
 def object_of(ground: Ground, predicate: Predicate) -> Object | None:
@@ -47,7 +37,7 @@ def _at_place(ground: Ground, predicate: Predicate, place: str) -> Object | None
     if place == "given":
         return _given(ground, predicate)
     if place in ("inf", "notinf", "that", "must", "whether", "ing", "objinf"):
-        return _clause(ground, predicate, place)
+        return clause_of(ground, predicate, place)
     if place == "none":
         return _left_out(ground, predicate)
     if place == "free" and _has_own(ground, predicate):
@@ -99,59 +89,13 @@ def _noun(ground: Ground, predicate: Predicate) -> Object | None:
             start -= 1
     behind = start > predicate.last
     end = min(end, run_behind(analysis, start)[1]) if behind else end
-    return _as_object(analysis, (start, end)) if start < end else None
+    return as_object(analysis, (start, end)) if start < end else None
 
 
 def _before_verb(analysis: Analysis, noun: int, predicate: Predicate) -> bool:
     """Say whether a noun stands behind the verb and no infinitive follows it ("wants Assad to leave")."""
     return all(lower(analysis, m) != "to" for x in children(analysis, predicate.head, "xcomp")
                for m in children(analysis, x, "mark", "aux"))  # fmt: skip
-
-
-def _clause(ground: Ground, predicate: Predicate, place: str) -> Object | None:
-    """A clause behind the predicate: "that …", "to do …", "whether …", "doing …", "somebody to do …"."""
-    analysis = ground.analysis
-    below = [c for i in range(predicate.head, predicate.last + 1) for c in children(analysis, i, *_CLAUSAL)]
-    if place == "objinf":  # the tree may hang the infinitive on the noun: "wants sanctions to be lifted"
-        below += [a for o in children(analysis, predicate.head, "obj") for a in children(analysis, o, "acl")]
-    for clause in below:
-        if clause < predicate.last:
-            continue
-        marks = {lower(analysis, m) for m in children(analysis, clause, "mark", "aux")}
-        infinitive, ing = "to" in marks, lower(analysis, clause).endswith("ing")
-        moved = children(analysis, predicate.head, "obj", "iobj") or by_preposition(
-            analysis, predicate.head, "on", "upon", "to", "for", "with"
-        )
-        moved = [o for o in moved if predicate.last < o < clause]
-        first = min([i for i in analysis.subtree(clause) if i > predicate.last], default=clause)
-        kind = "whether" if "whether" in marks else ("inf" if infinitive else ("ing" if ing else "that"))
-        if place == "notinf":
-            kind = "notinf" if kind == "inf" and negated(ground, clause) else kind
-        if kind == "ing" and (analysis.words[clause].deprel == "advcl" or marks - {"that"}):
-            continue
-        if analysis.words[clause].deprel == "advcl" and kind == "that" and "that" not in marks:
-            continue
-        if (
-            analysis.words[clause].deprel in ("acl", "advcl")
-            and kind == "inf"
-            and place == "inf"
-            and predicate.use.kind == "v"
-            and len(predicate.use.words) == 1
-        ):
-            continue
-        if moved and infinitive:
-            kind, first = "objinf", noun_phrase(analysis, moved[0])[0]
-        if kind == "that" and place == "must" and _asked(ground, predicate, clause):
-            kind = "must"
-        if kind == place or (kind == "that" and place == "must" and _is_wanted(analysis, clause)):
-            own = [i for i in analysis.subtree(clause) if i >= first]
-            start, end = bounds(analysis, predicate.head)
-            run = (max(first, start), _until_but(analysis, max(first, start), min(max(own) + 1, end)))
-            denied = negated(ground, clause) and place != "notinf"
-            if place == "notinf":
-                run = (clause, run[1])
-            return _as_object(analysis, run, denied) if run[0] < run[1] else None
-    return None
 
 
 def _carried(ground: Ground, predicate: Predicate) -> Object | None:
@@ -163,7 +107,7 @@ def _carried(ground: Ground, predicate: Predicate) -> Object | None:
     if not thing or children(analysis, predicate.head, "nmod:poss"):
         return None
     first, last = noun_phrase(analysis, thing[0])
-    return _as_object(analysis, (max(first, bounds(analysis, predicate.verb)[0]), min(last, predicate.verb)))
+    return as_object(analysis, (max(first, bounds(analysis, predicate.verb)[0]), min(last, predicate.verb)))
 
 
 def _wanted_so(ground: Ground, predicate: Predicate) -> Object | None:
@@ -181,7 +125,7 @@ def _wanted_so(ground: Ground, predicate: Predicate) -> Object | None:
         if pronoun:
             return Object((index - 1, index), "it", gone)
         noun = analysis.words[index - 1].upos in ("NOUN", "PROPN")
-        return _as_object(analysis, (predicate.last + 1, run_behind(analysis, index)[1])) if noun else None
+        return as_object(analysis, (predicate.last + 1, run_behind(analysis, index)[1])) if noun else None
     return None
 
 
@@ -195,45 +139,7 @@ def _given(ground: Ground, predicate: Predicate) -> Object | None:
     if not found or ground.lemma(predicate.verb) not in ("give", "lend", "deny", "refuse"):
         return None
     first = noun_phrase(analysis, found[0])[0]
-    return _as_object(analysis, (max(first, predicate.verb + 1), found[0] + 1))
-
-
-def _asked(ground: Ground, predicate: Predicate, clause: int) -> bool:
-    """Say whether a verb of asking in the past has a bare verb behind it: "insisted that payments begin"."""
-    analysis = ground.analysis
-    bare = analysis.words[clause].upos == "VERB" and lower(analysis, clause) == ground.lemma(clause)
-    past = lower(analysis, predicate.head).endswith("ed") and lower(analysis, clause) != "put"
-    helped = children(analysis, clause, "aux", "aux:pass", "cop")
-    return bare and past and not helped and bool(children(analysis, clause, "nsubj"))
-
-
-def _until_but(analysis: Analysis, first: int, last: int) -> int:
-    """Where a clause ends: before ", but", which begins something else."""
-    return next(
-        (
-            i
-            for i in range(first + 1, last - 1)
-            if lower(analysis, i) == "," and lower(analysis, i + 1) == "but"
-        ),
-        last,
-    )
-
-
-def _is_wanted(analysis: Analysis, clause: int) -> bool:
-    """Say whether a clause tells what is to be: "must", "should", or a bare verb ("that he stay")."""
-    helping = [lower(analysis, a) for a in children(analysis, clause, "aux", "aux:pass", "cop")]
-    if any(lexicon().isa(word, "demanding") for word in helping):
-        return True
-    if helping:
-        return helping[0] == "be"
-    acting = children(analysis, clause, "nsubj", "nsubj:pass")
-    bare = analysis.words[clause].upos == "VERB" and lower(analysis, clause) == analysis.words[clause].lemma
-    plural = bool(acting) and (
-        lower(analysis, acting[0]).endswith("s") or bool(children(analysis, acting[0], "conj"))
-    )
-    return (
-        bare and bool(acting) and not plural and lower(analysis, acting[0]) not in ("they", "we", "i", "you")
-    )
+    return as_object(analysis, (max(first, predicate.verb + 1), found[0] + 1))
 
 
 def _behind(ground: Ground, predicate: Predicate, preposition: str) -> Object | None:
@@ -259,7 +165,7 @@ def _behind(ground: Ground, predicate: Predicate, preposition: str) -> Object | 
     ):
         return None
     run = run_behind(analysis, start)
-    return _as_object(analysis, run) if run[0] < run[1] else None
+    return as_object(analysis, run) if run[0] < run[1] else None
 
 
 def _blocks(analysis: Analysis, index: int, loose: bool) -> bool:
@@ -280,30 +186,3 @@ def _left_out(ground: Ground, predicate: Predicate) -> Object | None:
     end = bounds(analysis, predicate.head)[1]
     rest = [i for i in range(predicate.last + 1, end) if analysis.words[i].upos != "PUNCT"]
     return None if rest or is_passive(analysis, predicate.head) else Object(None, "")
-
-
-def _as_object(analysis: Analysis, run: Range, denied: bool = False) -> Object | None:
-    """A run of words as an object; one that only points back has no words of its own."""
-    first, last = trimmed(analysis, run)
-    if first >= last:
-        return None
-    words = [lower(analysis, i) for i in range(first, last)]
-    table = lexicon().words
-    if len(words) == 1 and words[0] in table["pointing"] | {"them"}:
-        return Object((first, last), words[0])
-    if words[0] == "no" and len(words) > 1 and analysis.words[first + 1].upos != "ADV":
-        return Object((first + 1, last), None, not denied)  # "wants no tunnel"
-    if (
-        len(words) == 2
-        and words[0] in ("this", "that", "such", "the")
-        and words[1] in table["pointing_nouns"]
-    ):
-        unclear = words[0] != "the" and words[1] in table["deeds"]
-        return Object((first, last), "this" if unclear else "it")
-    if len(words) == 2 and words[1] in ("it", "this", "that") and analysis.words[first].upos == "VERB":
-        lemma = analysis.words[first].lemma.lower()  # "refuses to sign it", "wants to block it"
-        signs = {use.sign for use in lexicon().uses["v"].get(lemma, ())}
-        turned = lemma in table["reversing"] or ("against" in signs and "for" not in signs)
-        if turned or "for" in signs or lemma in table["light"] | table["acceding"]:
-            return Object((first, last), "it", denied != turned)
-    return Object((first, last), None, denied)

@@ -9,8 +9,8 @@ from typing import Literal
 from dragoman.extract.arguments import by_preposition, children, objects, subjects, together
 from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, run_behind
+from dragoman.extract.positions.holders import can_hold
 from dragoman.extract.positions.lexicon import lexicon
-from dragoman.extract.positions.predicates import can_hold
 
 _BECOMING = frozenset({"become", "remain", "remains", "stay", "include"})
 _GONE = frozenset({"former", "once", "erstwhile", "not", "no", "n't"})
