@@ -45,10 +45,8 @@ def allowed(analysis: Analysis, kind: FindingKind, place: Span) -> bool:
 def overlapping(analysis: Analysis, kind: FindingKind, place: Span) -> FindingSpan | None:
     """Return what the engine sees in a place, the likeliest; None where it sees nothing."""
     words = analysis.words_in(place)
-    found = [
-        one for one in analysis.findings
-        if one.kind == kind and one.first < words.stop and words.start < one.last
-    ]  # fmt: skip
+    seen = analysis.findings_in.get((kind, analysis.words[words.start].sentence), ()) if words else ()
+    found = [one for one in seen if one.first < words.stop and words.start < one.last]
     return max(found, key=lambda one: (one.confidence, -one.first), default=None)
 
 
@@ -56,13 +54,10 @@ def alone(
     analysis: Analysis, kind: FindingKind, sentence: Sentence, taken: Sequence[Span]
 ) -> Iterator[FindingSpan]:
     """Yield what the engine sees in a sentence, sure enough to count by itself, outside what is taken."""
-    for one in analysis.findings:
-        if one.kind != kind or one.confidence < bars()[kind].alone:
-            continue
-        if sentence.first <= one.first < sentence.last:
-            place = analysis.span(one.first, one.last)
-            if not any(place.overlaps(other) for other in taken):
-                yield one
+    for one in analysis.findings_in.get((kind, analysis.words[sentence.first].sentence), ()):
+        place = analysis.span(one.first, one.last)
+        if one.confidence >= bars()[kind].alone and not any(place.overlaps(other) for other in taken):
+            yield one
 
 
 def content_words(analysis: Analysis, words: Iterable[int]) -> list[int]:

@@ -153,6 +153,14 @@ class Analysis:
     """How likely each word is evidence of a finding, by kind; empty where the engine didn't look."""
 
     @cached_property
+    def findings_in(self) -> dict[tuple[FindingKind, int], tuple[FindingSpan, ...]]:
+        """What the engine sees of each kind in each sentence, in text order."""
+        found: dict[tuple[FindingKind, int], list[FindingSpan]] = {}
+        for one in self.findings:
+            found.setdefault((one.kind, self.words[one.first].sentence), []).append(one)
+        return {place: tuple(several) for place, several in found.items()}
+
+    @cached_property
     def dependents(self) -> tuple[tuple[int, ...], ...]:
         """For each word the indices of the words that depend on it, in text order."""
         lists: list[list[int]] = [[] for _ in self.words]
