@@ -20,7 +20,7 @@ from dragoman.store.tables import documents, metadata, spellings
 
 _LEFT_OUT = frozenset(
     "documents judgements curated_names curated_actors naming_actors suggestions spellings imported_files "
-    "imported_acts waiting_days waiting_documents waiting_names waiting_tellings".split()
+    "imported_acts revisions waiting_days waiting_documents waiting_names waiting_tellings".split()
 )
 """What doesn't follow from single documents, and what is laid down by itself."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dragoman.store.finding_tables import FINDINGS
 from dragoman.store.ids import SHIFT
-from dragoman.store.tables import metadata
+from dragoman.store.tables import metadata, revisions
 
 Contents = dict[str, list[str]]
 """Each table's rows, as text, sorted."""
@@ -23,6 +23,8 @@ def content(store: Path) -> Contents:
         names = dict(connection.execute("SELECT number, id FROM documents"))
         found = {}
         for table in metadata.tables.values():
+            if table is revisions:  # how often it was written is no content
+                continue
             columns = [c.name for c in table.columns]
             moved = {c.name for c in table.columns if c.info.get("local")}
             numbered = {c.name for c in table.columns if c.info.get("numbered")} | {"document", "number"}

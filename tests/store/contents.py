@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from dragoman.store import Store
 from dragoman.store.ids import SHIFT
-from dragoman.store.tables import metadata
+from dragoman.store.tables import metadata, revisions
 
 Contents = dict[str, list[str]]
 
@@ -20,6 +20,8 @@ def contents(store: Store) -> Contents:
         names = {row.number: row.id for row in connection.execute(select(table.c.number, table.c.id))}
         found: Contents = {}
         for name, table in metadata.tables.items():
+            if table is revisions:  # how often it was written is no content
+                continue
             rows = connection.execute(select(table)).mappings()
             found[name] = sorted(_told(name, dict(row), names) for row in rows)
     return found

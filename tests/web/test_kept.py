@@ -40,6 +40,20 @@ def test_an_answer_is_made_once_for_a_state_of_the_store(tmp_path: Path) -> None
     assert ASKED == [0, 1]
 
 
+def test_documents_read_anew_are_another_state(tmp_path: Path) -> None:
+    """What was kept before a document was read anew is old, though there are no more documents."""
+    ASKED.clear()
+    with open_store(str(tmp_path / "one.sqlite"), create=True) as store:
+        store.add(sample_reading())
+        keeper = Keeper(store)
+        before = keeper.ask(counted, wait=20)
+        store.add(sample_reading(), replace=True)
+        keeper.ask(counted, wait=20)
+        after = keeper.ask(counted, wait=20)
+    assert before and after and before.stamp != after.stamp and after.fresh
+    assert ASKED == [1, 1]
+
+
 def test_what_fails_is_told_to_whoever_asks(tmp_path: Path) -> None:
     """The error of the question is raised in the request, each time."""
     with open_store(str(tmp_path / "one.sqlite"), create=True) as store:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from dragoman.store.finding_tables import events
 from dragoman.store.ids import public_id
 from dragoman.store.listing import among
-from dragoman.store.tables import documents
+from dragoman.store.tables import actors, documents, statements
 
 Place = tuple[str, int, int]
 """A document's SHA-256, and the start and end of a span of its text."""
@@ -18,11 +18,17 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """The event at a place: its id, the words of its span, and the title of the article; None: unknown."""
+    """The event at a place: its id, the words of its span, and the title of the article; None: unknown.
+
+    ``speaker`` is on whose word the article tells of it, as the article names that one; None where the
+    article speaks in its own voice. ``state`` is the speaker's.
+    """
 
     id: str | None
     text: str | None
     title: str | None
+    speaker: str | None = None
+    state: str | None = None
 
 
 def events_at(connection: Connection, places: Iterable[Place]) -> dict[Place, Pointed]:
@@ -30,12 +36,15 @@ def events_at(connection: Connection, places: Iterable[Place]) -> dict[Place, Po
     wanted = set(places)
     query = select(
         events.c.id, events.c.start, events.c.end, events.c.text, documents.c.id.label("document_id"),
-        documents.c.title,
+        documents.c.title, actors.c.name, actors.c.state,
     ).join_from(documents, events, events.c.document == documents.c.number)  # fmt: skip
+    query = query.outerjoin(statements, statements.c.id == events.c.statement)
+    query = query.outerjoin(actors, actors.c.id == statements.c.source)
     found: dict[Place, Pointed] = {}
     rows = among(connection, query.order_by(events.c.id), documents.c.id, sorted({one[0] for one in wanted}))
     for row in rows:
         place = (row.document_id, row.start, row.end)
         if place in wanted and place not in found:
-            found[place] = Pointed(public_id(row.document_id, "e", row.id), row.text, row.title)
+            name = public_id(row.document_id, "e", row.id)
+            found[place] = Pointed(name, row.text, row.title, row.name, row.state)
     return found

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from dragoman.records import Article
 from dragoman.store import fulltext
@@ -70,6 +70,16 @@ def add_origin(connection: Connection, number: int, article: Article) -> None:
         row = {"document": number, **{name: storable(getattr(article, name)) for name in _FACTS}}
         row["origin"] = row["origin"] or row["url"] or ""
         connection.execute(insert(origins).values(row))
+
+
+def revised(connection: Connection) -> None:
+    """Count one more writing of the store."""
+    connection.execute(
+        text(
+            "INSERT INTO revisions (id, number) VALUES (1, 1) "
+            "ON CONFLICT (id) DO UPDATE SET number = revisions.number + 1"
+        )
+    )
 
 
 def save(connection: Connection, rows: Rows, article: Article, replace: bool = False) -> Saved:
@@ -148,8 +158,8 @@ def _clear(connection: Connection, number: int) -> None:
     whole = connection.execute(
         select(documents.c.title, documents.c.text).where(documents.c.number == number)
     ).one()
-    text = folded(f"{whole.title or ''}\n{whole.text}")
-    fulltext.remove(connection, "document", [{"id": number, "words": text}])
+    found = folded(f"{whole.title or ''}\n{whole.text}")
+    fulltext.remove(connection, "document", [{"id": number, "words": found}])
     named = _spellings(connection, number)
     _count_spellings(connection, named, -1)
     note_names(connection, named)

@@ -8,31 +8,32 @@ from sqlalchemy import func, select
 
 from dragoman.store.finding_tables import judgements
 from dragoman.store.store import Store
-from dragoman.store.tables import documents
+from dragoman.store.tables import documents, revisions
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A state of a store: how many documents, the number of the last, and of the last judgement.
+    """A state of a store: how many documents, the number of the last judgement, how often it was written.
 
-    Equal stamps are equal answers, but for documents that were read anew.
+    Equal stamps are equal answers: documents read anew, layers and actors brought up to date, and tables that
+    were imported are writings, too.
     """
 
     documents: int
-    last: int
     judgements: int
+    revision: int
 
 
 def stamp_of(store: Store) -> Stamp:
     """Return which state a store is in."""
     counts = (
         select(func.count()).select_from(documents).scalar_subquery(),
-        select(func.max(documents.c.number)).scalar_subquery(),
         select(func.max(judgements.c.number)).scalar_subquery(),
+        select(func.max(revisions.c.number)).scalar_subquery(),
     )
     with store.reading() as connection:
-        count, last, judged = connection.execute(select(*counts)).one()
-    return Stamp(count, last or 0, judged or 0)
+        count, judged, revision = connection.execute(select(*counts)).one()
+    return Stamp(count, judged or 0, revision or 0)
 
 
 def address_of(store: Store) -> str:

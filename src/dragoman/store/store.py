@@ -84,6 +84,7 @@ class Store:
         try:
             with self.engine.connect().execution_options(**WRITES) as connection, connection.begin():
                 yield connection
+                saving.revised(connection)
         except DBAPIError as error:
             raise StoreError(f"the store cannot be written: {reason(error)}") from None
 

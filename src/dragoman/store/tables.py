@@ -93,6 +93,14 @@ documents = Table(
     Index("documents_by_day", "published"),
 )
 
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # 1: there is one row
+    Column("number", Number, nullable=False),  # how many transactions have written the store
+)
+"""No content: it says that what was told of the store before may be old (``dragoman.store.stamp``)."""
+
 readings = Table(
     "readings",
     metadata,
