@@ -62,7 +62,7 @@ def encoded(engine: Engine, documents: Sequence[Document], budget: int, rng: ran
     with torch.no_grad():
         for group in batches_of(examples, budget, rng):
             batch = collate(group)
-            _, forked = engine.encode(batch.pieces, batch.casings, batch.mask, batch.marks)
+            forked = engine.fork(batch.pieces, batch.casings, batch.mask, batch.marks)
             found.append(Encoded(batch, forked, torch.eye(batch.starts.shape[1])))
     return found
 

@@ -103,14 +103,19 @@ class Engine(nn.Module):
 
         Piece ids, casings, a 0/1 mask and marks of a pair (0: none) are all [B, L].
         """
+        x = forked = self.fork(pieces, casings, mask, marks)
+        for layer in self.layers[LAYERS - BRANCH :]:
+            x = layer(x, additive(mask))
+        return x, forked
+
+    def fork(self, pieces: Tensor, casings: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+        """Return what the branch of events and findings begins with, [B, L, D]; see ``encode``."""
         positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(positions) + self.types + self.casings(casings)
         x = self.drop(self.norm(x + self.marks(marks)))
-        forked = x
-        for number, layer in enumerate(self.layers, 1):
+        for layer in self.layers[: LAYERS - BRANCH]:
             x = layer(x, additive(mask))
-            forked = x if number == LAYERS - BRANCH else forked
-        return x, forked
+        return x
 
     def branched(self, forked: Tensor, mask: Tensor) -> Tensor:
         """Run the own layers of the heads of events and findings over the trunk's output, [B, L, D]."""
