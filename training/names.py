@@ -112,11 +112,9 @@ def counts(folder: Path = FOLDER) -> dict[str, Counter[str]]:
     for path, number, line in lines(folder):
         row = table.setdefault(path.stem, Counter())
         doc = document(f"{path.stem}-{number}", line)
-        begun = [
-            NAMES[label].removeprefix("B-") for label in doc.names or [] if NAMES[label].startswith("B-")
-        ]
-        row.update(lines=1, nameless=not begun, words=len(doc.words))
-        row.update(begun)
+        kinds = [name.kind for name in unmarked(line)[1]]
+        row.update(lines=1, nameless=not kinds, words=len(doc.words))
+        row.update(kinds)
     return table
 
 
@@ -131,9 +129,9 @@ def main() -> None:
         raise SystemExit("\n".join(found))
     table = counts(asked.folder)
     columns = ("lines", "nameless", "words", *KINDS)
-    print(f"{'file':<12}", *(f"{column:>12}" for column in columns))
+    print(f"{'file':<24}", *(f"{column:>12}" for column in columns))
     for name, row in [*table.items(), ("all", sum(table.values(), Counter[str]()))]:
-        print(f"{name:<12}", *(f"{row[column]:>12}" for column in columns))
+        print(f"{name:<24}", *(f"{row[column]:>12}" for column in columns))
 
 
 if __name__ == "__main__":
