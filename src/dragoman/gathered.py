@@ -63,6 +63,12 @@ class Gathered:
         """Return the acts of a pair, in the order of the store."""
         return tuple(self._of_pair.get(frozenset((first, second)), ()))
 
+    def busiest(self, most: int) -> list[tuple[str, str]]:
+        """Return the pairs with most acts, codes in alphabetical order, those with most first."""
+        pairs = ((min(pair), max(pair), len(acts)) for pair, acts in self._of_pair.items() if len(pair) == 2)
+        ordered = sorted(pairs, key=lambda one: (-one[2], one[:2]))
+        return [(first, second) for first, second, _ in ordered[:most]]
+
     def stands_of(self, states: Iterable[str], issue: str | None = None) -> tuple[Stand, ...]:
         """Return where states stand, on all issues or one."""
         found = (stand for state in states for stand in self._of_state.get(state, ()))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from fastapi import Depends, HTTPException
 
 from dragoman.gathered import Gathered, gather
+from dragoman.store import Store
+from dragoman.web.held import Held
 from dragoman.web.kept import Keeper
 from dragoman.web.views import keeper_of
 
+Told = TypeVar("Told")
 WAIT = 5.0
 """Seconds that a page waits while acts are gathered for the first time."""
 
@@ -18,16 +23,29 @@ WAIT = 5.0
 class Seen:
     """What was gathered, of how many documents, and whether the store holds more by now."""
 
-    gathered: Gathered
+    held: Held
     documents: int
     fresh: bool
+
+    def tell(self, function: Callable[..., Told], *arguments: object) -> Told:
+        """Return ``function(store, gathered, *arguments)``, worked out where the store was gathered."""
+        return self.held.tell(function, *arguments)
 
 
 def seen(keeper: Keeper = Depends(keeper_of)) -> Seen:
     """Return what is gathered of the store; a 503 where that is still being done for the first time."""
-    kept = keeper.ask(gather, WAIT)
+    kept = keeper.hold(gather, WAIT, ahead)
     if kept is None:
         raise HTTPException(
             503, "the acts and positions of all articles are being gathered; load this page again in a minute"
         )
     return Seen(kept.answer, kept.stamp.documents, kept.fresh)
+
+
+def ahead(store: Store, gathered: Gathered) -> Iterator[None]:
+    """Make the pages of the busiest pairs, one at a time."""
+    from dragoman.web.pages.pair import busiest, told_of
+
+    for pair in busiest(gathered):
+        told_of(store, gathered, pair)
+        yield

@@ -2,7 +2,7 @@
 
 A question is a function of the store that stands at the top of a module. While the store grows, its last
 answer is given until the next one is there. Questions are answered one after another, in this process over a
-small store, in one of their own over a large one, so that pages stay quick meanwhile.
+small store; over a large one two at a time, in processes of their own, so that pages stay quick meanwhile.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from typing import Any, Generic, TypeVar, cast
 from dragoman.errors import ServeError
 from dragoman.store import Store, open_store
 from dragoman.store.stamp import Stamp, address_of, stamp_of
+from dragoman.web.held import Held, Here, There, Warm
 
 Answer = TypeVar("Answer")
 SMALL = 1_000
 """A store of so many documents is asked in this process."""
+LANES = 2
+"""So many questions are answered at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Kept(Generic[Answer]):
 class _Shelf:
     """A question's last answer or failure; ``asked`` is the state of the store that it is being made for."""
 
+    make: Callable[[Stamp], Any]
     kept: Kept[Any] | None = None
     failed: tuple[Stamp, BaseException] | None = None
     asked: Stamp | None = None
@@ -50,23 +54,51 @@ class Keeper:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shelves: dict[Callable[[Store], Any], _Shelf] = {}
-        self._waiting: deque[Callable[[Store], Any]] = deque()
+        self._waiting: deque[_Shelf] = deque()
         self._lock = threading.Lock()
-        self._working = False
+        self._working = 0
 
     def ask(self, question: Callable[[Store], Answer], wait: float = 0.1) -> Kept[Answer] | None:
         """Return the answer, perhaps of an earlier state; None where there is none after ``wait`` seconds.
 
         What the question raises for the present state of the store is raised here.
         """
+
+        def make(stamp: Stamp) -> Answer:
+            small = stamp.documents <= SMALL
+            return question(self._store) if small else _apart(address_of(self._store), question)
+
+        return self._kept(question, make, wait)
+
+    def hold(
+        self, question: Callable[[Store], Any], wait: float = 0.1, warm: Warm | None = None
+    ) -> Kept[Held] | None:
+        """Return what holds the answer and tells of it, or None as above; for answers that are large.
+
+        Over a large store ``warm`` is gone through while nobody asks, so that what it makes is there.
+        """
+
+        def make(stamp: Stamp) -> Held:
+            if stamp.documents <= SMALL:
+                return Here(self._store, question(self._store))
+            return There(address_of(self._store), question, warm)
+
+        shelf = self._shelves.get(question)
+        if shelf is not None and shelf.kept is not None and not shelf.kept.answer.alive:
+            shelf.kept = None
+        return self._kept(question, make, wait)
+
+    def _kept(
+        self, question: Callable[[Store], Any], make: Callable[[Stamp], Answer], wait: float
+    ) -> Kept[Answer] | None:
         stamp = stamp_of(self._store)
         with self._lock:
-            shelf = self._shelves.setdefault(question, _Shelf())
+            shelf = self._shelves.setdefault(question, _Shelf(make))
             known = shelf.kept is not None and shelf.kept.stamp == stamp
             failed = shelf.failed is not None and shelf.failed[0] == stamp
             if not known and not failed and shelf.asked is None:
                 shelf.asked = stamp
-                self._waiting.append(question)
+                self._waiting.append(shelf)
                 self._work()
         with shelf.done:
             if shelf.asked is not None:
@@ -77,23 +109,20 @@ class Keeper:
         return kept and Kept(kept.answer, kept.stamp, kept.stamp == stamp)
 
     def _work(self) -> None:
-        if not self._working:
-            self._working = True
+        if self._working < LANES:
+            self._working += 1
             threading.Thread(target=self._answer_all, daemon=True, name="kept answers").start()
 
     def _answer_all(self) -> None:
         while True:
             with self._lock:
                 if not self._waiting:
-                    self._working = False
+                    self._working -= 1
                     return
-                question = self._waiting.popleft()
-                shelf = self._shelves[question]
+                shelf = self._waiting.popleft()
             stamp = stamp_of(self._store)
             try:
-                small = stamp.documents <= SMALL
-                answer = question(self._store) if small else _apart(address_of(self._store), question)
-                shelf.kept, shelf.failed = Kept(answer, stamp, True), None
+                shelf.kept, shelf.failed = Kept(shelf.make(stamp), stamp, True), None
             except Exception as error:  # it is the asker's to hear
                 shelf.failed = stamp, error
             with shelf.done:

@@ -10,6 +10,7 @@ from urllib.parse import quote as quoted
 
 from fastapi import Depends, Path, Request
 
+from dragoman.gathered import Gathered
 from dragoman.issue import IssueView, Question, issues_meant, view_of
 from dragoman.relations import weights
 from dragoman.relations.stands.stances import Stand, Standing
@@ -130,29 +131,36 @@ def issue(
     known: Seen = Depends(seen),
 ) -> Issue:
     """Return who stands where on an issue; words of one label lead to the page of that issue."""
-    meant = (name,) if known.gathered.stands_on(name) else issues_meant(store, name)
+    meant = (name,) if known.tell(_is_spoken_on, name) else issues_meant(store, name)
     page = not request.url.path.endswith((".json", ".csv"))
     if page and len(meant) == 1 and meant[0] != name:
         raise Elsewhere(address(f"/issue/{quoted(meant[0])}", request.query_params))
     if len(meant) > 1:
         return Issue(name, meant, until, known.documents, known.fresh, (), (), ())
-
-    def made() -> Issue:
-        told = known.gathered.stands_on(meant[0])
-        view = view_of(meant[0], told, weights(), until)
-        return _told(view, until, known)
-
-    answer = known.gathered.once(("issue", meant[0], until), made)
+    answer = known.tell(told_of, meant[0], until)
     return replace(answer, documents=known.documents, fresh=known.fresh)
 
 
-def _told(view: IssueView, until: date | None, known: Seen) -> Issue:
+def _is_spoken_on(_: Store, gathered: Gathered, name: str) -> bool:
+    return bool(gathered.stands_on(name))
+
+
+def told_of(_: Store, gathered: Gathered, name: str, until: date | None) -> Issue:
+    """Return who stands where on an issue, made once for all that is gathered."""
+
+    def made() -> Issue:
+        return _told(view_of(name, gathered.stands_on(name), weights(), until), until, gathered)
+
+    return gathered.once(("issue", name, until), made)
+
+
+def _told(view: IssueView, until: date | None, gathered: Gathered) -> Issue:
     counts: dict[str, int] = {}
     for question in view.questions:
         for standing in question.standings:
             counts[standing.holder] = counts.get(standing.holder, 0) + len(standing.stands)
     states = tuple(sorted(counts, key=lambda code: (-counts[code], code)))
-    others = tuple(sorted(set(known.gathered.states()) - set(states)))
+    others = tuple(sorted(set(gathered.states()) - set(states)))
     questions = tuple(_asked(question) for question in view.questions)
     return Issue(view.issue, (view.issue,), until, 0, True, states, others, questions)
 

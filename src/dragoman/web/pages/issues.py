@@ -7,7 +7,9 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
+from dragoman.gathered import Gathered
 from dragoman.issue import Known
+from dragoman.store import Store
 from dragoman.web.gathering import Seen, seen
 from dragoman.web.views import View, Word
 
@@ -33,10 +35,14 @@ def issues(
 ) -> Issues:
     """Return the issues whose label holds all the words, or all issues."""
     words = (q or "").casefold().split()
-    found = [Known(*one) for one in known.gathered.issues()]
+    found = [Known(*one) for one in known.tell(_issues)]
     kept = [one for one in found if all(word in one.issue.casefold() for word in words)]
     shown = tuple(kept[(page - 1) * SIZE : page * SIZE])
     return Issues(q or "", page, len(kept), known.documents, known.fresh, shown)
+
+
+def _issues(_: Store, gathered: Gathered) -> tuple[tuple[str, int, int], ...]:
+    return gathered.issues()
 
 
 ISSUES = View(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Annotated, Literal
@@ -11,7 +11,9 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query
 
 from dragoman.between import state_named
+from dragoman.gathered import Gathered
 from dragoman.relations.index.ties import Tie, Ties
+from dragoman.store import Store
 from dragoman.web.gathering import Seen, seen
 from dragoman.web.tables import knowledge, state_name
 from dragoman.web.views import BLANK, Day, View, Word
@@ -113,15 +115,22 @@ def map_(
 ) -> Map:
     """Return the ties of a state, or of the one that acts most, and the network of all."""
     code = state_named(of, knowledge())[0] if of else None
-    if not any(act.happened for act in known.gathered.acts):
-        return Map(code, code and state_name(code), None, known.documents, known.fresh, sort, 0, (), (), (),
-                   (), (), 0, None)  # fmt: skip
-    found = known.gathered.ties(on, half_life)
+    answer = known.tell(told_of, code, on, half_life, sort)
+    return replace(answer, documents=known.documents, fresh=known.fresh)
+
+
+def told_of(
+    _: Store, gathered: Gathered, code: str | None, on: date | None, half_life: float | None, sort: Sort
+) -> Map:
+    """Return the map and the network of what is gathered."""
+    if not any(act.happened for act in gathered.acts):
+        return Map(code, code and state_name(code), None, 0, True, sort, 0, (), (), (), (), (), 0, None)
+    found = gathered.ties(on, half_life)
     chosen = code or _busiest(found)
-    drawn = known.gathered.once(("surest", on, half_life), lambda: _surest(found))
+    drawn = gathered.once(("surest", on, half_life), lambda: _surest(found))
     clusters = tuple(cluster for cluster in found.clusters if len(cluster) > 1)
     return Map(
-        chosen, state_name(chosen), found.week, known.documents, known.fresh, sort, len(found.ties),
+        chosen, state_name(chosen), found.week, 0, True, sort, len(found.ties),
         rows=_rows(found, chosen, sort), nodes=_nodes(drawn, clusters),
         edges=tuple(Edge(t.first, t.second, round(t.closeness, 4), t.sign, t.acts) for t in drawn),
         clusters=clusters, strained=_strained(found, chosen), triangles=found.triangles,

@@ -11,6 +11,7 @@ import numpy as np
 from fastapi import Depends, Path, Query, Request
 
 from dragoman.between import Between, between, issue_called, state_named
+from dragoman.gathered import Gathered
 from dragoman.relations import Break, Change, Series, Window
 from dragoman.relations.index.level import Level, level
 from dragoman.relations.scales import SCALES
@@ -22,13 +23,30 @@ from dragoman.web.gathering import Seen, seen
 from dragoman.web.pages.quoting import HintLine, Moved, Side, hint_line, moved_by, side
 from dragoman.web.rendering import address
 from dragoman.web.tables import issue_label, knowledge
-from dragoman.web.views import BLANK, Day, View, Word, store_of
+from dragoman.web.views import BLANK, Day, View, Word
 
 LISTED = 60
 """So many weeks, and propositions of one side alone, stand on the page; the twins have all."""
 ACTS = 20
 """So many acts are listed under what moved a change, and under a week."""
 State = Annotated[str, Path(max_length=100, description="A state's name or three-letter code")]
+
+
+AHEAD = 400
+"""So many pairs' pages are made before anybody asks."""
+Scale = Literal["plover", "cameo_icews", "ordinal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which pair (codes in alphabetical order) is asked for, in which time, on which issue and scale."""
+
+    pair: tuple[str, str]
+    since: date | None = None
+    until: date | None = None
+    issue: str | None = None
+    half_life: float | None = None
+    scale: Scale = "plover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +187,8 @@ def pair(
     until: Day = None,
     issue: Word = None,
     half_life: Annotated[float | None, Query(ge=0.5, le=520, description="Weeks"), BLANK] = None,
-    scale: Literal["plover", "cameo_icews", "ordinal"] = "plover",
+    scale: Scale = "plover",
     week: Annotated[Day, Query(description="A day; the week that it lies in is taken apart")] = None,
-    store: Store = Depends(store_of),
     known: Seen = Depends(seen),
 ) -> Pair:
     """Return how close two states are and why; a page under names leads to the one under codes."""
@@ -180,31 +197,46 @@ def pair(
     page = not request.url.path.endswith((".json", ".csv"))
     if page and [first, second] != codes and codes[0] != codes[1]:
         raise Elsewhere(address(f"/pair/{codes[0]}/{codes[1]}", request.query_params))
-
-    def made() -> Pair:
-        found = between(
-            store, codes[0], codes[1], since=since, until=until, issue=issue, half_life=half_life,
-            scale=scale, gathered=known.gathered, knowledge=tables, most=ACTS,
-        )  # fmt: skip
-        return _told(store, found, scale, known)
-
-    key = ("pair", *codes, since, until, issue, half_life, scale)
-    answer = known.gathered.once(key, made)
+    asked = Asked((codes[0], codes[1]), since, until, issue, half_life, scale)
+    answer = known.tell(told_of, asked)
     if week is not None and answer.weeks:
-        with known.gathered.lock:
-            weighed = known.gathered.weighed(until, half_life, scale)
-            on = issue_called(issue, tables)[0] if issue is not None else None
-            found = level(weighed, answer.pair, week, issue=on, most=ACTS)
-        answer = replace(answer, at=_at(store, found))
+        answer = replace(answer, at=known.tell(told_at, asked, week))
     return replace(answer, documents=known.documents, fresh=known.fresh)
 
 
-def _told(store: Store, found: Between, scale: str, known: Seen) -> Pair:
+def told_of(store: Store, gathered: Gathered, asked: Asked) -> Pair:
+    """Return what is told of a pair, made once for all that is gathered."""
+
+    def made() -> Pair:
+        found = between(
+            store, *asked.pair, since=asked.since, until=asked.until, issue=asked.issue,
+            half_life=asked.half_life, scale=asked.scale, gathered=gathered, knowledge=knowledge(),
+            most=ACTS,
+        )  # fmt: skip
+        return _told(store, found, asked.scale)
+
+    return gathered.once(("pair", asked), made)
+
+
+def told_at(store: Store, gathered: Gathered, asked: Asked, week: date) -> At:
+    """Return what a pair's closeness in the week of a day is made of."""
+    with gathered.lock:
+        weighed = gathered.weighed(asked.until, asked.half_life, asked.scale)
+        on = issue_called(asked.issue, knowledge())[0] if asked.issue is not None else None
+        return _at(store, level(weighed, asked.pair, week, issue=on, most=ACTS))
+
+
+def busiest(gathered: Gathered) -> list[Asked]:
+    """Return the pairs whose pages are worth making before anybody asks, those with most acts first."""
+    return [Asked(pair) for pair in gathered.busiest(AHEAD)]
+
+
+def _told(store: Store, found: Between, scale: str) -> Pair:
     happened = [act for act in found.acts if act.happened]
     reports = [report for act in happened for report in act.reports]
     explained = found.explanation
     return Pair(
-        found.pair, found.names, known.documents, known.fresh, scale,
+        found.pair, found.names, 0, True, scale,
         found.series.half_life if found.series else None,
         acts=len(happened), unsettled=len(found.acts) - len(happened),
         articles=len({report.document for report in reports}), origins=len({r.copy for r in reports}),

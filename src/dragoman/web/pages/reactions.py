@@ -10,12 +10,13 @@ from fastapi import Depends, Path
 
 from dragoman.between import state_named
 from dragoman.errors import RelationsError
+from dragoman.gathered import Gathered
 from dragoman.ledgers.reacting import reactions_to
 from dragoman.ledgers.reaction_lines import ReactionLine, reaction_lines
 from dragoman.store import Store
 from dragoman.web.gathering import Seen, seen
 from dragoman.web.tables import knowledge, state_name
-from dragoman.web.views import View, Word, store_of
+from dragoman.web.views import View, Word
 
 LARGEST = 2_000
 """In a store of more documents the search takes longer than a page may; the command does it there."""
@@ -44,7 +45,6 @@ def reactions(
     first: State,
     second: State,
     by: Word = None,
-    store: Store = Depends(store_of),
     known: Seen = Depends(seen),
 ) -> Reactions:
     """Return what third states, or one of them, said on the acts of two."""
@@ -56,11 +56,18 @@ def reactions(
     answer = Reactions((one, two), names, third, known.documents, False, ())
     if known.documents > LARGEST:
         return answer
+    return replace(answer, searched=True, remarks=known.tell(told_of, (one, two), third))
+
+
+def told_of(
+    store: Store, gathered: Gathered, pair: tuple[str, str], third: str | None
+) -> tuple[ReactionLine, ...]:
+    """Return the remarks on a pair's acts, made once for all that is gathered."""
 
     def made() -> tuple[ReactionLine, ...]:
-        return tuple(reaction_lines(reactions_to(store, (one, two), third)))
+        return tuple(reaction_lines(reactions_to(store, pair, third)))
 
-    return replace(answer, searched=True, remarks=known.gathered.once(("reactions", one, two, third), made))
+    return gathered.once(("reactions", pair, third), made)
 
 
 REACTIONS = View(
