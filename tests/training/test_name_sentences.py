@@ -98,7 +98,7 @@ def test_all_sentences_can_be_read() -> None:
 
 
 def test_no_name_is_learned_by_heart() -> None:
-    """At most three lines share a name, whatever its capitals; some lines in twenty have none."""
+    """At most six lines share a name, whatever its capitals; some lines in twenty have none."""
     where = defaultdict(set)
     nameless = total = 0
     for path, number, line in names.lines():
@@ -106,7 +106,7 @@ def test_no_name_is_learned_by_heart() -> None:
         total, nameless = total + 1, nameless + (not found)
         for name in found:
             where[text[name.start : name.end].lower()].add((path.name, number))
-    assert {name: places for name, places in where.items() if len(places) > 3} == {}
+    assert {name: places for name, places in where.items() if len(places) > 6} == {}
     assert 0.05 < nameless / total < 0.12
 
 
