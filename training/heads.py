@@ -20,6 +20,7 @@ from pathlib import Path
 import torch
 from bench.article_findings import gold_of
 from torch import Tensor
+from torch.nn import functional
 
 from dragoman.language.pieces import Pieces
 from training import acts, annotated, annotated_findings, findings, likeness, newswire, packing
@@ -31,6 +32,8 @@ from training.model import EVENT_OUTPUTS, FINDING_OUTPUTS, Engine, base_folder, 
 
 PACKINGS = 1
 """So many times each sentence is encoded, among others each time."""
+HIDDEN = 0.1
+"""So much of the trunk's output is hidden in learning."""
 WEIGHTS = {
     "triggers": 1.0,
     "statuses": 0.7,
@@ -68,8 +71,12 @@ def encoded(engine: Engine, documents: Sequence[Document], budget: int, rng: ran
 
 
 def scores(engine: Engine, one: Encoded) -> dict[str, Tensor]:
-    """Return the outputs of the event heads and of the finding heads for an encoded batch."""
-    words = words_of(engine.branched(one.forked, one.batch.mask), one.batch.starts)
+    """Return the outputs of the event heads and of the finding heads for an encoded batch.
+
+    While the engine learns, some of the trunk's output is hidden: it is the same in every epoch.
+    """
+    forked = functional.dropout(one.forked, HIDDEN, engine.training)
+    words = words_of(engine.branched(forked, one.batch.mask), one.batch.starts)
     found = (*engine.event_scores(words, one.eye), *engine.finding_scores(words, one.eye))
     return dict(zip((*EVENT_OUTPUTS, *FINDING_OUTPUTS), found, strict=True))
 
