@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dragoman.errors import RelationsError, StoreError
 from dragoman.gathered import Gathered
@@ -36,6 +37,9 @@ from dragoman.relations.stands.stances import Stand, standings
 from dragoman.store import Store
 from dragoman.store.answers import AgreementLine
 
+if TYPE_CHECKING:
+    from dragoman.chronicle import Chronicle
+
 YEAR = timedelta(weeks=52)
 AFTER_MEETING = timedelta(days=3)
 """So long after a meeting statements count as accounts of it."""
@@ -48,7 +52,8 @@ class Between:
 
     ``pair`` are their codes in alphabetical order, ``names`` their names. ``series``, ``change`` and
     ``explanation`` are None where no act between them is known, ``change`` and ``explanation`` also where
-    there is nothing before ``windows`` to compare with. ``breaks`` date the series' steps.
+    there is nothing before ``windows`` to compare with. ``breaks`` date the series' steps. ``story`` is the
+    chronicle of the two, where it was asked for (`dragoman.chronicle`).
     """
 
     pair: tuple[str, str]
@@ -61,6 +66,7 @@ class Between:
     issues: tuple[IssueComparison, ...]
     agreements: tuple[AgreementLine, ...]
     acts: tuple[Act, ...]
+    story: Chronicle | None = None
 
 
 def state_named(name: str, knowledge: Knowledge) -> tuple[str, str]:

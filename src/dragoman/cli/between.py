@@ -53,6 +53,9 @@ def between(
 ) -> None:
     """Tell how close two states are, on what, on whose word, and where there are hints of disagreement.
 
+    What each did to the other stands in the order of days, with its words, who tells of it and on whose word;
+    then what is said of the two, by those who speak for either and by others.
+
     A and B are names or three-letter codes of states; their order doesn't matter. --csv gives the weeks of
     the series, --json everything.
 
@@ -62,7 +65,10 @@ def between(
       dragoman between RUS IRN --since 2015-09-30 --figure closeness.svg
       dragoman between Russia Turkey --csv > weeks.csv
     """
+    from dataclasses import replace
+
     from dragoman.between import between as asked
+    from dragoman.chronicle import chronicle
     from dragoman.cli.reading_options import day
     from dragoman.relations import read_weights
 
@@ -71,6 +77,8 @@ def between(
             store, first, second, since=day(since), until=day(until), issue=issue, half_life=half_life,
             given=read_weights(own) if own else None, seed=seed,
         )  # fmt: skip
+        story = chronicle(store, found, until=day(until), issue=issue)
+        found = replace(found, story=story)
     if figure is not None:
         _draw(found, figure)
     if as_json:

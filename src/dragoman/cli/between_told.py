@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.cli.chronicle_told import story
 from dragoman.show.curves import bar, sparkline
 from dragoman.show.plain import isolated, one_line, shortened
 
@@ -32,6 +34,8 @@ def told(found: Between) -> Iterator[str]:
     else:
         yield from _curves(found, happened)
         yield from _change(found)
+    if found.story is not None:
+        yield from story(found.story, found.names, found.pair)
     yield from _agreement(found.issues, found.names, found.pair)
     yield from _agreements(found)
 
@@ -140,9 +144,23 @@ def _agreement(
             last = issue
         yield from _proposition(one, names, pair)
     if rest:
-        yield click.style(
-            f"  {_many(rest, 'more proposition')} on which one of them is silent: unknown", dim=True
-        )
+        yield f"  {_many(rest, 'more proposition')} on which one of them is silent; the latest:"
+        yield from _alone(issues, names, pair)
+
+
+def _alone(issues: Sequence[IssueComparison], names: tuple[str, str], pair: tuple[str, str]) -> Iterator[str]:
+    """Yield the latest stands on which the other side is silent: where to ask further, and no difference."""
+    stood = [
+        (standing.stands[-1], issue.issue)
+        for issue in issues
+        for one in issue.propositions
+        for standing in (one.first, one.second)
+        if standing is not None and not (one.first and one.second) and not one.hints
+    ]
+    stood.sort(key=lambda each: (each[0].report.day or date.min, each[0].id), reverse=True)
+    for stand, issue in stood[:LARGEST]:
+        yield f"    {_stood(stand, names, pair)}"
+        yield click.style(f"        {stand.report.day or 'undated'}  {one_line(issue)}", dim=True)
 
 
 def _proposition(one: Comparison, names: tuple[str, str], pair: tuple[str, str]) -> Iterator[str]:

@@ -147,3 +147,22 @@ def test_tables_of_answers_name_known_types():
         assert meant and meant <= known
     assert set(verdict_words().values()) == {"for", "against"}
     assert types_meant("river", "river") is None
+
+
+def test_what_is_undone_is_not_done():
+    """A ban that is eased is none imposed, a visit that is cancelled none made; an imposed ban stays."""
+    eased = "Russia also eased a ban on exports of technology to Chile, the Kremlin announced."
+    assert not [found for found in acts(eased) if found[0] in ("SANCTION", "COERCE")]
+    called_off = "Foreign Minister Sergei Lavrov cancelled a visit to Istanbul and praised nobody."
+    assert not [found for found in acts(called_off) if found[0] == "CONSULT"]
+    assert [found for found in acts("Japan imposed a ban on imports from Chile.") if found[0] == "SANCTION"]
+
+
+def test_a_title_and_its_article_tell_of_one_act():
+    """What a title sums up and the text tells again, with a day, is one act; another deed is another."""
+    body = "Turkish F-16s shot down a Russian bomber on Tuesday, the general staff said."
+    told = f"Title: Turkey shoots down Russian bomber\nDate: 2015-11-24\n\n{body}\n"
+    shot = [e for e in dragoman.read(told).events if e.type == "ASSAULT"]
+    assert len(shot) == 1 and shot[0].date is not None and shot[0].mentions
+    two = f"Title: Turkey praises Russian pilots\nDate: 2015-11-24\n\n{body}\n"
+    assert {"SUPPORT", "ASSAULT"} <= {e.type for e in dragoman.read(two).events}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from dragoman.extract.events.coding import drafted
+from dragoman.extract.events.complements import without_undone
 from dragoman.extract.events.constructions import constructions
 from dragoman.extract.events.finishing import finished
 from dragoman.extract.events.learned import agreed, learned_drafts, with_others
@@ -34,5 +35,5 @@ def event_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> 
         if article.is_read(sentence.paragraph):
             rules, engine = by_rule.get(number, []), by_engine.get(number, [])
             by_words = agreed(rules, engine) if analysis.acts_known else rules
-            found += with_others(by_words, by_construction.get(number, []))
+            found += without_undone(ground, with_others(by_words, by_construction.get(number, [])))
     return found

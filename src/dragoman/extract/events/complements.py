@@ -6,15 +6,21 @@ United States. PLOVER's recipient is whom an act is aimed at, wherever in the se
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.extract.arguments import by_preposition, cases, children, objects
 from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.ground import Ground
 from dragoman.extract.word_classes import isa
+from dragoman.records import EventDraft, Span
 
 _RESTRAINING = frozenset({"CONCEDE", "SANCTION", "COERCE", "RETREAT"})
 _OPPOSING = frozenset({"ACCUSE", "THREATEN", "REJECT", "PROTEST"})
+_UNDOING = {
+    "CONCEDE": ("restraint", frozenset({"SANCTION", "COERCE"})),
+    "REJECT": ("talk", frozenset({"CONSULT"})),
+}
+"""What undoes what: the class of nouns that are undone, and the types that they would else tell of."""
 _ON_WHOM = frozenset({"on", "to", "against", "for", "with", "from"})
 
 
@@ -33,6 +39,21 @@ def complement(ground: Ground, trigger: Trigger, actors: Collection[int]) -> lis
         against = [noun for host in hosts for noun in by_preposition(ground.analysis, host, "against")]
         return _first(ground, against, actors)
     return []
+
+
+def without_undone(ground: Ground, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Return the drafts of a sentence without what another of them undoes.
+
+    Where a ban is eased none is imposed, and a visit that is cancelled is no visit.
+    """
+    undone: list[tuple[Span, frozenset[str]]] = []
+    for draft in drafts:
+        verb = ground.analysis.words_in(draft.trigger).start
+        if draft.type in _UNDOING and ground.analysis.words[verb].upos == "VERB":
+            named, types = _UNDOING[draft.type]
+            heads = [o for o in objects(ground.analysis, verb) if isa(ground.lemma(o), named)]
+            undone += [(ground.analysis.span(o, o + 1), types) for o in heads]
+    return [d for d in drafts if not any(d.type in types and d.trigger.overlaps(at) for at, types in undone)]
 
 
 def _complements(ground: Ground, restraint: int) -> Iterator[int]:

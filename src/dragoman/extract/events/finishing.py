@@ -68,10 +68,37 @@ def finished(
         )
         same = next((n for n, other in enumerate(events) if _same_act(other, event, days)), None)
         if same is None:
-            events.append(event)
+            same = next(
+                (n for n, other in enumerate(events) if _headline(article, other, event, known)), None
+            )
+            if same is None:
+                events.append(event)
+            else:  # what a title sums up is told by the article: who, whom and when
+                events[same] = _joined(event, events[same])
         else:
             events[same] = _joined(events[same], event)
+    events.sort(key=lambda event: event.trigger)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
+
+
+def _headline(article: Article, title: Event, event: Event, known: Mapping[str, Actor]) -> bool:
+    """Say whether an event of the title is told again: the same deed by the same states to the same.
+
+    A title names states where its article names their people, and drops the day.
+    """
+    if title.type != event.type or not _in_title(article, title.trigger) or _in_title(article, event.trigger):
+        return False
+    if title.status != event.status and not {title.status, event.status} <= _HAPPENED:
+        return False
+    sides = [
+        [{known[i].state for i in ids} - {None} for ids in (e.actors, e.recipients)] for e in (title, event)
+    ]
+    (who, whom), (again, to) = sides
+    return bool(who) and who == again and (whom <= to or to <= whom)
+
+
+def _in_title(article: Article, trigger: Span) -> bool:
+    return any(p.kind == "title" and p.span.contains(trigger) for p in article.paragraphs)
 
 
 def _whom(
