@@ -23,13 +23,14 @@ from dragoman.records import (
     Span,
     Versions,
 )
-from dragoman.store import Filters, Store, open_store
+from dragoman.store import EventFilters, Filters, Store, open_store
 from dragoman.store.amending import Amendment, CorrectionLine, Pick
 from dragoman.store.correcting import corrected
-from dragoman.store.corrections import Correction, Named
+from dragoman.store.corrections import STATUSES, Correction, Named
 from dragoman.store.meeting import ALIKE, met, target_of
 from sample_reading import sample_reading, span
 
+EVENT = STATUSES["events"]
 FOLLOWS = ("judgements", "waiting_documents", "waiting_names", "single_actors")
 """What a correction leaves behind once it is undone: its rows in the ledger, and what waits to be done."""
 
@@ -210,6 +211,18 @@ def test_the_later_correction_wins(store: Store) -> None:
     assert source is not None and source.actor == "a4"
 
 
+def test_an_event_that_did_not_happen_counts_as_one_no_more(store: Store) -> None:
+    """Another status is told by every answer, outlives a new reading, and is undone like all else."""
+    store.add(told())
+    line = correct(store, "e1", "status", status="done", because="they met on Friday")
+    assert (line.was, line.now, line.verb) == ("planned", "done", "status")
+    assert [one.status for one in store.events(EventFilters(status="done")).lines] == ["done"]
+    store.add(told(), replace=True)
+    assert store.load(told().id).events[0].status == "done"
+    store.undo_correction(line.number, "ben")
+    assert store.load(told().id).events[0].status == "planned"
+
+
 def test_events_and_positions_are_corrected_too(store: Store) -> None:
     """Other actors of an event, another holder of a position, other characters of either."""
     store.add(told())
@@ -230,6 +243,9 @@ def test_events_and_positions_are_corrected_too(store: Store) -> None:
         ("s1", "link", {"role": "recipients"}, "via"),
         ("p1", "link", {"role": "actor"}, "one actor"),
         ("s1", "span", {}, "which characters"),
+        ("s1", "status", {"status": "done"}, "statements have no status"),
+        ("e1", "status", {"status": "signed"}, "done, ongoing, planned"),
+        ("e1", "status", {}, "say which status"),
         ("s1", "span", {"spans": (Span(5, 5),)}, "no characters 5 to 5"),
         ("s1", "span", {"spans": (Span(0, 10**6),)}, "no characters"),
         ("s1", "source", {"actors": (Pick("a77"),)}, "no actor a77"),
@@ -307,9 +323,10 @@ def _any_correction(store: Store, data: st.DataObject) -> None:
     role = {"s": "via", "p": "actor", "e": "recipients"}[finding[0]]
     ways: dict[str, dict[str, object]] = {
         "reject": {}, "span": {"spans": (Span(start, start + 10),)}, "source": {"actors": (actor,)},
-        "link": {"role": role, "actors": (actor,)},
+        "link": {"role": role, "actors": (actor,)}, "status": {"status": data.draw(st.sampled_from(EVENT))},
     }  # fmt: skip
-    verb = data.draw(st.sampled_from([v for v in ways if v != "source" or finding[0] == "s"]))
+    apt = {"source": "s", "status": "e"}
+    verb = data.draw(st.sampled_from([v for v in ways if apt.get(v, finding[0]) == finding[0]]))
     correct(store, finding, verb, **ways[verb])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from dragoman.cli import cli
-from dragoman.store import Filters, Store, open_store
+from dragoman.records import Event
+from dragoman.store import EventFilters, Filters, Store, open_store
 from dragoman.web import create_app
 from sample_reading import TEXT, sample_reading, span
 
@@ -131,6 +133,35 @@ def test_a_source_is_corrected_with_the_keyboard_alone(browser: Any, store: Stor
             view.locator("button.undo").click()
         assert "no source named" in view.locator("#s3 .who").inner_text()
         view.close()
+
+
+def test_whether_an_act_happened_is_corrected_with_the_keyboard_alone(
+    browser: Any, store: Store, serve: Serve
+) -> None:
+    """s at an event's card opens its status; the card tells the new one, the list below who changed it."""
+    act = Event("e1", "CONSULT", None, (), ("a2",), (), span("talks, via"), span("“a new round” of talks"),
+                None, None, "planned", (), "s2", 0.8)  # fmt: skip
+    store.add(replace(sample_reading(), events=(act,)), replace=True)
+    with serve(store) as address:
+        view = browser.new_page(viewport={"width": 1280, "height": 900})
+        view.goto(f"{address}/article/{DOCUMENT}#e1")
+        view.keyboard.press("s")
+        assert not view.locator("form.correction .words").is_visible()
+        view.locator("[name=status]").focus()
+        view.keyboard.type("neg")
+        assert view.locator("[name=status]").input_value() == "negated"
+        view.locator("[name=by]").focus()
+        view.keyboard.type("ana")
+        with view.expect_navigation():
+            view.keyboard.press("Enter")
+        assert "negated" in view.locator("#e1").inner_text()
+        told = view.locator("#corrections").inner_text()
+        assert "another status" in told and "planned → negated" in told and "ana" in told
+        view.goto(f"{address}/article/{DOCUMENT}#s2")
+        view.keyboard.press("s")
+        assert not view.locator("form.correction").is_visible(), "a statement has no status"
+        view.close()
+    assert [one.status for one in store.events(EventFilters(status="negated")).lines] == ["negated"]
 
 
 def test_other_words_are_taken_from_the_selection(browser: Any, store: Store, serve: Serve) -> None:

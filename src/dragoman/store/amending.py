@@ -12,7 +12,7 @@ from dragoman.records import Actor, Reading, Span
 from dragoman.records.actor import ActorKind
 from dragoman.store import corrections as ledger
 from dragoman.store.correcting import Corrected, corrected
-from dragoman.store.corrections import MANY, ROLES, Correction, Kind, Named, Role, Verb
+from dragoman.store.corrections import MANY, ROLES, STATUSES, Correction, Kind, Named, Role, Verb
 from dragoman.store.folding import folded
 from dragoman.store.ids import LETTERS, SHOWN, parsed_id
 from dragoman.store.loading import document_of, machine_reading
@@ -40,7 +40,8 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What a person asks: another source (or none), other characters, other actors in a role, or rejection.
+    """What a person asks: another source (or none), other characters, other actors in a role, another status,
+    or rejection.
 
     ``finding`` is a public id such as ``3f2a9c51e0ab:s4``. ``seen`` are the characters at which the person
     saw it; where it has moved since, nothing is done.
@@ -53,6 +54,7 @@ class Amendment:
     role: Role | None = None
     because: str | None = None
     seen: Span | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,10 @@ def _check(asked: Amendment, kind: Kind) -> None:
         raise CorrectionError(f"say which role to link: {', '.join(ROLES[kind])}")
     if asked.verb == "link" and asked.role not in MANY and len(asked.actors) != 1:
         raise CorrectionError(f"one actor is the {asked.role}")
+    if asked.verb == "status" and kind not in STATUSES:
+        raise CorrectionError(f"{kind} have no status: events and agreements do")
+    if asked.verb == "status" and asked.status not in STATUSES[kind]:
+        raise CorrectionError(f"say which status: {', '.join(STATUSES[kind])}")
     if asked.verb == "span" and not asked.spans:
         raise CorrectionError("say which characters the finding has")
 
@@ -205,11 +211,13 @@ def _correction(
         was, now = _names(reading, one.source and [one.source.actor]), ", ".join(n.name for n in named)
     elif asked.verb == "link":
         was, now = _names(reading, _linked(one, str(asked.role))), ", ".join(n.name for n in named)
+    elif asked.verb == "status":
+        was, now = one.status, str(asked.status)
     else:
         was, now = "", ""
     return Correction(
         0, "", "", asked.verb, "", here, stated(said, reading.text)[:_QUOTED], asked.role, named, spans,
-        was[:_QUOTED], now[:_QUOTED], asked.because,
+        was[:_QUOTED], now[:_QUOTED], asked.because, status=asked.status if asked.verb == "status" else None,
     )  # fmt: skip
 
 

@@ -79,6 +79,8 @@ class _Work:
             return self._sourced(before, one)
         if one.verb == "span":
             return self._spanned(one.target.kind, before, one.spans)
+        if one.verb == "status":
+            return replace(before, status=one.status)
         if one.role == "via":
             via = tuple(Attributed(self._cast.actor(named), named.span) for named in one.actors)
             return replace(before, via=via)

@@ -7,17 +7,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, Select, select
 
 from dragoman.errors import CorrectionError, StoreError
 from dragoman.records import Span
+from dragoman.records import Status as EventStatus
 from dragoman.records.actor import ActorKind
+from dragoman.records.agreement import AgreementStatus
 from dragoman.store.finding_tables import judgements
 from dragoman.store.ledger import enter, undone_in
 
-Verb = Literal["source", "span", "link", "reject"]
+Verb = Literal["source", "span", "link", "status", "reject"]
 Kind = Literal["statements", "events", "agreements", "memberships", "positions", "forecasts"]
 Role = Literal[
     "via", "actors", "recipients", "parties", "organization", "member", "actor", "claimant"
@@ -28,6 +30,10 @@ ROLES: dict[Kind, tuple[Role, ...]] = {
     "memberships": ("organization", "member"), "positions": ("actor",), "forecasts": ("claimant",),
 }  # fmt: skip
 """What "link" gives other actors in each kind of finding; a statement's source has a verb of its own."""
+STATUSES: dict[Kind, tuple[str, ...]] = {
+    "events": get_args(EventStatus), "agreements": get_args(AgreementStatus),
+}  # fmt: skip
+"""What "status" may say of each kind of finding that has one: whether it happened, how far it got."""
 MANY: tuple[Role, ...] = ("via", "actors", "recipients", "parties")
 """The roles that take any number of actors; the others take one."""
 
@@ -68,9 +74,9 @@ class Target:
 class Correction:
     """One correction: when (UTC), by whom, what, on which finding of which document (SHA-256), and why.
 
-    ``actors`` are the other actors of "source" and "link", ``spans`` the other characters of "span";
-    ``words`` are the finding's, ``was`` and ``now`` tell before and after in words. It ``stands`` unless it
-    was undone.
+    ``actors`` are the other actors of "source" and "link", ``spans`` the other characters of "span",
+    ``status`` is the other one of "status"; ``words`` are the finding's, ``was`` and ``now`` tell before and
+    after in words. It ``stands`` unless it was undone.
     """
 
     number: int
@@ -87,6 +93,7 @@ class Correction:
     now: str = ""
     because: str | None = None
     stands: bool = True
+    status: str | None = None
 
 
 def enter_correction(connection: Connection, one: Correction) -> int:
@@ -144,7 +151,7 @@ def _one(row: Row[Any], stands: bool) -> Correction:
         target=Target(target["kind"], _spans(target["spans"]), target["note"]), words=told["words"],
         role=told["role"], spans=_spans(told["spans"]), was=told["was"], now=told["now"],
         actors=tuple(Named(**{**actor, "span": Span(*actor["span"])}) for actor in told["actors"]),
-        because=row.reason, stands=stands,
+        because=row.reason, stands=stands, status=told.get("status"),  # an older ledger has none
     )  # fmt: skip
 
 

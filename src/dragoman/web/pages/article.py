@@ -16,6 +16,7 @@ from dragoman.show.plain import one_line
 from dragoman.store import Store
 from dragoman.store.acts_told import Telling, told_elsewhere
 from dragoman.store.amending import CorrectionLine
+from dragoman.store.corrections import STATUSES, Kind
 from dragoman.store.families import Group, family_of, story_of
 from dragoman.web.cards import Card, cards_of
 from dragoman.web.views import View, store_of
@@ -81,6 +82,11 @@ class ArticleView:
     def every_layer(self) -> tuple[str, ...]:
         """All layers that there are, in the order of their keys."""
         return tuple(LAYERS)
+
+    @property
+    def statuses(self) -> dict[Kind, tuple[str, ...]]:
+        """What a correction may say of the status of each kind of finding that has one."""
+        return STATUSES
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Path, Query
 from pydantic import AfterValidator, BaseModel, Field
 
 from dragoman.correcting import Corrector
-from dragoman.records import Span
+from dragoman.records import Span, Status
 from dragoman.records.actor import ActorKind
+from dragoman.records.agreement import AgreementStatus
 from dragoman.show.plain import one_line
 from dragoman.store import Store
 from dragoman.store.amending import Amendment, CorrectionLine, Pick
-from dragoman.store.corrections import Role
+from dragoman.store.corrections import Role, Verb
 from dragoman.web.failures import WRITES
 from dragoman.web.views import View, store_of
 
@@ -58,9 +59,10 @@ class Wish(BaseModel):
     """What is to be corrected: see the documentation of ``dragoman corrections``."""
 
     finding: str = Field(max_length=80, examples=["3f2a9c51e0ab:s4"])
-    verb: Literal["source", "span", "link", "reject"]
+    verb: Verb
     role: Role | None = Field(None, description="of link: which actors are given")
     actors: list[Whom] = Field([], max_length=20, description="of source (one, or none) and link")
+    status: Status | AgreementStatus | None = Field(None, description="of status: of an event, an agreement")
     spans: list[Characters] = Field([], max_length=20, description="of span")
     because: Because = None
     by: By = None
@@ -98,7 +100,7 @@ def correct(wish: Wish, store: Store = Depends(store_of)) -> CorrectionLine:
     picks = tuple(Pick(one.actor, _span(one.span), one.kind) for one in wish.actors)
     spans = tuple(Span(*span) for span in wish.spans)
     asked = Amendment(
-        wish.finding, wish.verb, picks, spans, wish.role, wish.because, _span(wish.seen)
+        wish.finding, wish.verb, picks, spans, wish.role, wish.because, _span(wish.seen), wish.status
     )  # fmt: skip
     return Corrector(store, wish.by or None).correct(asked)
 

@@ -3,8 +3,8 @@ import { article, currentCard } from "./article.js";
 
 const ways = {
   statements: [["source", "another source"], ["span", "other words"], ["link via", "through whom it came"], ["reject", "reject: nobody says this"]],
-  events: [["link actors", "who does it"], ["link recipients", "to whom it is done"], ["span", "other words"], ["reject", "reject: nothing of the kind"]],
-  agreements: [["link parties", "who agrees"], ["span", "other words"], ["reject", "reject: no agreement"]],
+  events: [["link actors", "who does it"], ["link recipients", "to whom it is done"], ["status", "whether it happened"], ["span", "other words"], ["reject", "reject: nothing of the kind"]],
+  agreements: [["link parties", "who agrees"], ["status", "how far it got"], ["span", "other words"], ["reject", "reject: no agreement"]],
   positions: [["link actor", "who holds it"], ["span", "other words"], ["reject", "reject: no position"]],
   memberships: [["link member", "who belongs"], ["link organization", "to what"], ["span", "other words"], ["reject", "reject: no membership"]],
   forecasts: [["link claimant", "who predicts it"], ["span", "other words"], ["reject", "reject: no forecast"]],
@@ -25,6 +25,8 @@ function open(card, what) {
   form.querySelector(".picked").textContent = form.querySelector(".alert").textContent = "";
   field("what").replaceChildren(...ways[card.dataset.layer].map(([value, told]) => new Option(told, value)));
   if (what && ways[card.dataset.layer].some(([value]) => value === what)) field("what").value = what;
+  for (const one of field("status").options) one.hidden = one.disabled = one.dataset.layer !== card.dataset.layer;
+  field("status").selectedIndex = [...field("status").options].findIndex((one) => !one.disabled);
   try { field("by").value = localStorage.getItem("by") ?? ""; } catch { /* asked anew each time */ }
   const taken = selected();
   if (taken) take(taken);
@@ -44,7 +46,8 @@ function fit() {
   form.querySelector(".pick").hidden = !names;
   form.querySelector(".more").hidden = !many.includes(what);
   field("actor").options[0].textContent = what === "source" ? "nobody is named" : "choose";
-  form.querySelector(".words").hidden = what === "reject";
+  form.querySelector(".status").hidden = what !== "status";
+  form.querySelector(".words").hidden = what === "reject" || what === "status";
   form.querySelector(".words span").textContent = names ? "or the words of the text that name them" : "the words of the text";
 }
 
@@ -101,6 +104,7 @@ function asked() {
     seen: [Number(card.dataset.start), Number(card.dataset.end)],
   };
   if (verb === "span") body.spans = span ? [span] : [];
+  else if (verb === "status") body.status = field("status").value;
   else if (verb !== "reject") body.actors = [...picked, pick()].filter(Boolean);
   return body;
 }
@@ -156,6 +160,7 @@ document.addEventListener("click", async (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !form.hidden) { close(); event.preventDefault(); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  const what = { c: null, x: "reject" };
+  const what = { c: null, x: "reject", s: "status" };
+  if (event.key === "s" && !ways[currentCard()?.dataset.layer]?.some(([value]) => value === "status")) return;
   if (event.key in what && currentCard()) { open(currentCard(), what[event.key]); event.preventDefault(); }
 });
