@@ -48,3 +48,16 @@ def test_what_is_foretold_without_will(text: str, claimant: str | None, proposit
 def test_nothing_foretold(text: str) -> None:
     """Plans of one's own, questions, guesses at the past and abilities are no forecasts."""
     assert foretold(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Prices will double by May, believes Zoltan Teszt, and wages will fall.", {"Zoltan Teszt"}),
+        ("The truce, Ankara fears, will have ended in a year.", {"Turkey", "Ankara"}),
+        ("The dam will burst by May, and Zoltan Teszt thinks of his sheep.", {None}),
+    ],
+)
+def test_who_is_put_in_between_commas(text: str, claimants: set[str | None]) -> None:
+    """A verb of telling between commas says whose forecast it is; one of another clause doesn't."""
+    assert {claimant for claimant, _ in foretold(text)} <= claimants

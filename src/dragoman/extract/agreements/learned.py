@@ -21,9 +21,12 @@ def with_engine(
     """Return what rules and engine say together of one sentence; the rules' alone for another's analysis."""
     analysis = listing.ground.analysis
     kept = [d for d in drafts if allowed(analysis, "agreement", d.span)]
-    seen = alone(analysis, "agreement", sentence, [d.span for d in drafts])
-    kept += [_draft(listing, one) for one in seen]
-    return sorted(kept, key=lambda d: (d.trigger, d.span))
+    told: list[AgreementDraft] = []
+    for seen in alone(analysis, "agreement", sentence, [d.span for d in drafts]):
+        draft = _draft(listing, seen)
+        if not any(set(draft.parties) <= set(other.parties) for other in told):
+            told.append(draft)  # the others go on about the same one
+    return sorted([*kept, *told], key=lambda d: (d.trigger, d.span))
 
 
 def _draft(listing: Listing, seen: FindingSpan) -> AgreementDraft:
@@ -32,13 +35,15 @@ def _draft(listing: Listing, seen: FindingSpan) -> AgreementDraft:
     named = instruments(ground, seen.first, seen.last)
     one = named[-1] if named else None
     head = analysis.head_of(seen.first, seen.last)
+    acting = any(analysis.words[i].upos == "VERB" for i in range(seen.first, seen.last))
+    definite = not acting and (one.definite if one else _points_back(listing, head))
     return AgreementDraft(
         parties=tuple(named_by(ground, seen.holders).values()),
         subject=(),
         instrument=one.name if one else None,
         kind=one.kind if one else None,
-        status=None if one is not None and one.definite else cast(AgreementStatus, seen.label),
-        definite=one.definite if one else _points_back(listing, head),
+        status=None if definite else cast(AgreementStatus, seen.label),
+        definite=definite,
         amount=money_in(ground, set(range(seen.first, seen.last))),
         purpose=(),
         open_points=(),

@@ -85,7 +85,7 @@ def find_forecasts(
             )
         )
     found += by_noun(article, analysis, statements, found, dates)
-    found = with_engine(article, analysis, found, statements, dates)
+    found = with_engine(article, analysis, found, statements, index, dates)
     return tuple(sorted(found, key=lambda f: f.proposition))
 
 

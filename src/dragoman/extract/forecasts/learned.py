@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.extract.actors import ActorIndex
 from dragoman.extract.evidence import allowed, alone
 from dragoman.extract.forecasts.lexicon import words
 from dragoman.extract.forecasts.scope import horizon_of, smallest_around
+from dragoman.extract.forecasts.tellers import Teller, teller_of
 from dragoman.extract.positions.clauses import is_question, lower
 from dragoman.records import Analysis, Article, DateMention, FindingSpan, Forecast, Span, Statement
 
@@ -16,6 +18,7 @@ def with_engine(
     analysis: Analysis,
     found: Sequence[Forecast],
     statements: Sequence[Statement],
+    index: ActorIndex,
     dates: Sequence[DateMention],
 ) -> list[Forecast]:
     """Return what rules and engine say together; the rules' alone for another's analysis."""
@@ -26,7 +29,7 @@ def with_engine(
             continue
         for seen in alone(analysis, "forecast", sentence, taken):
             if not is_question(analysis, seen.first):
-                kept.append(_forecast(article, analysis, seen, statements, dates))
+                kept.append(_forecast(article, analysis, seen, statements, index, dates))
     return kept
 
 
@@ -35,15 +38,20 @@ def _forecast(
     analysis: Analysis,
     seen: FindingSpan,
     statements: Sequence[Statement],
+    index: ActorIndex,
     dates: Sequence[DateMention],
 ) -> Forecast:
-    """A forecast by its words; whose it is, the statement around it says."""
-    proposition = analysis.span(seen.first, seen.last)
+    """A forecast by its words; whose it is, the statement around it says, or a verb of telling beside it."""
+    head = analysis.head_of(seen.first, seen.last)
     by_id = {one.id: one for one in statements}
-    around = smallest_around(statements, analysis.words[analysis.head_of(seen.first, seen.last)].span)
+    around = smallest_around(statements, analysis.words[head].span)
     statement = by_id[around] if around is not None else None
+    claimant = statement.source.actor if statement and statement.source else None
+    teller = teller_of(analysis, head, index) if claimant is None else None
+    last = _end(analysis, seen, teller)
+    proposition = analysis.span(seen.first, last)
     return Forecast(
-        claimant=statement.source.actor if statement and statement.source else None,
+        claimant=teller.actor if teller else claimant,
         proposition=proposition,
         condition=None,
         probability=_probability(analysis, seen),
@@ -52,6 +60,14 @@ def _forecast(
         confidence=round(0.9 * seen.confidence, 3),
         polarity=statement.polarity if statement else "affirms",
     )
+
+
+def _end(analysis: Analysis, seen: FindingSpan, teller: Teller | None) -> int:
+    """Where the words of a forecast end: before ", she predicts"."""
+    if teller is None or not seen.first + 1 < teller.verb < seen.last:
+        return seen.last
+    comma = next((i for i in range(teller.verb - 1, seen.first, -1) if lower(analysis, i) == ","), None)
+    return comma if comma is not None else seen.last
 
 
 def _probability(analysis: Analysis, seen: FindingSpan) -> Span | None:

@@ -11,6 +11,8 @@ from dragoman.extract.positions.clauses import bounds
 from dragoman.records import Analysis
 
 _DEPTH = 4
+_NEAR = 8
+"""So many words a verb of telling and its subject take at most, put in between commas."""
 _CHAIN = frozenset({"conj", "xcomp", "csubj", "advcl", "parataxis"})
 
 
@@ -38,13 +40,33 @@ def teller_of(analysis: Analysis, head: int, index: ActorIndex) -> Teller | None
                 return _teller(analysis, verb, index)
         word = analysis.words[at]
         if not first <= word.head < last:
-            return None
+            break
         if word.deprel in ("ccomp", "parataxis") and _tells(analysis, word.head):
             return _teller(analysis, word.head, index)
         if word.deprel not in _CHAIN:
-            return None
+            break
         at = word.head
-    return None
+    inserted = next((i for i in range(first, last) if _is_inserted(analysis, i)), None)
+    return None if inserted is None else _teller(analysis, inserted, index)
+
+
+def _is_inserted(analysis: Analysis, verb: int) -> bool:
+    """Say whether a verb of telling is put in between commas: ", fears Rome," or ", Rome fears,".
+
+    The tree may hang it on any word of the clause that it stands in.
+    """
+    word = analysis.words[verb]
+    if word.deprel not in ("parataxis", "conj") or not _tells(analysis, verb):
+        return False
+    acting = children(analysis, verb, "nsubj")
+    if not acting:
+        return False
+    own = analysis.subtree(acting[0])
+    start = min(verb, own[0])
+    end = max(verb, acting[0])
+    before = analysis.words[start - 1].text if start else ""
+    between = range(min(verb, own[-1]) + 1, max(verb, own[0]))
+    return before == "," and not any(analysis.words[i].text == "," for i in between) and end - start <= _NEAR
 
 
 def actor_of(analysis: Analysis, head: int, index: ActorIndex) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from dragoman.extract.arguments import phrase, subjects
 from dragoman.extract.evidence import allowed, alone
 from dragoman.extract.ground import Ground
 from dragoman.extract.linked import named_by
@@ -34,7 +35,7 @@ def _drafts(ground: Ground, seen: FindingSpan, focus: Focus) -> Iterator[Members
     if body is None:
         return
     evidence = analysis.span(seen.first, seen.last)
-    for member in named_by(ground, seen.holders).values():
+    for member in _members(ground, seen):
         if not member.overlaps(body):
             yield MembershipDraft(
                 organization=body,
@@ -44,6 +45,15 @@ def _drafts(ground: Ground, seen: FindingSpan, focus: Focus) -> Iterator[Members
                 negated=False,
                 confidence=round(0.9 * seen.confidence, 3),
             )
+
+
+def _members(ground: Ground, seen: FindingSpan) -> list[Span]:
+    """Who belongs: those whom the engine links, else the subject of the evidence's verb."""
+    linked = list(named_by(ground, seen.holders).values())
+    if linked:
+        return linked
+    head = ground.analysis.head_of(seen.first, seen.last)
+    return [phrase(ground.analysis, s) for s in subjects(ground.analysis, head) if ground.is_actor(s)]
 
 
 def _body(ground: Ground, seen: FindingSpan, focus: Focus) -> Span | None:

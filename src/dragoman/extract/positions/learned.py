@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.arguments import phrase, subjects
@@ -75,9 +75,9 @@ def _holders(
     ground: Ground, seen: FindingSpan, head: int, statements: Sequence[StatementDraft]
 ) -> list[Span]:
     """Who holds it: those whom the engine links, else the subject, else whose words it stands in."""
-    linked = list(named_by(ground, seen.holders).values())
+    linked = named_by(ground, seen.holders)
     if linked:
-        return linked
+        return [span for head, span in linked.items() if not _only_described(ground, head, linked)]
     acting = [s for s in subjects(ground.analysis, head) if ground.is_actor(s)]
     if acting:
         return [phrase(ground.analysis, s) for s in acting]
@@ -87,6 +87,17 @@ def _holders(
     ]  # fmt: skip
     inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
     return [inner.source] if inner is not None and inner.source is not None else []
+
+
+def _only_described(ground: Ground, head: int, linked: Collection[int]) -> bool:
+    """Say whether a word only tells what another holder is: "their MP, Ann Teszt, a former Liberal"."""
+    words = ground.analysis.words
+    at = head
+    while words[at].deprel in ("conj", "appos", "nmod") and words[at].head >= 0:
+        if words[at].deprel == "appos" and words[at].head in linked:
+            return True
+        at = words[at].head
+    return False
 
 
 def _condition(ground: Ground, seen: FindingSpan) -> tuple[int, int] | None:
