@@ -1,5 +1,5 @@
 """Closeness at scale: a million acts between some 17,000 pairs over ten years of weeks, and one pair with its
-band.
+band, and the list of all pairs that changed.
 
     python -m bench.relations_speed [--acts N] [--json OUT]
 
@@ -11,11 +11,23 @@ from __future__ import annotations
 
 import resource
 import time
+from datetime import timedelta
 
 import numpy as np
 
 from bench.report import Table, parser, publish
-from dragoman.relations import ActTable, all_pairs, closeness, table_from_arrays, weigh
+from dragoman.relations import (
+    ActTable,
+    Weighed,
+    Window,
+    all_pairs,
+    changes,
+    closeness,
+    table_from_arrays,
+    weigh,
+)
+from dragoman.relations.index.screening import screened
+from dragoman.relations.index.table import monday
 
 STATES, WEEKS = 187, 520
 TYPES = (
@@ -72,17 +84,31 @@ def main() -> None:
     closeness(weighed, every.pairs[order[0]])  # the other scales are weighed once, for all pairs
     places = {"a quiet pair": 0, "the middle pair": len(order) // 2, "the busiest pair": len(order) - 1}
     single = {name: _seconds(weighed, every.pairs[order[at]]) for name, at in places.items()}
+    moved, looked, listing = _changes(weighed)
     rows = [
         ("acts", len(table), None), ("pairs", len(every.pairs), None), ("weeks", len(every.weeks), None),
         ("making acts and columns, s", round(columns, 1), None),
         ("weighing, s", round(weighing, 1), None), ("weighing and all pairs, s", round(whole, 1), 10),
         ("peak memory, MB", round(peak), 1500),
         *((f"{name} with band, ms", round(1000 * seconds), 300) for name, seconds in single.items()),
+        ("changes of all pairs between two years, s", round(listing, 1), None),
+        ("of so many with enough evidence", looked, None), ("so many were looked at closely", moved, None),
     ]  # fmt: skip
     publish(
         [Table("Closeness at scale", ("", "measured", "target"), tuple(rows))],
         {name: value for name, value, _ in rows}, chosen.json,
     )  # fmt: skip
+
+
+def _changes(weighed: Weighed) -> tuple[int, int, float]:
+    """Return how many pairs were looked at closely, how many had enough evidence, and the seconds it took."""
+    turn = monday(weighed.first + weighed.weeks - 52)
+    year = timedelta(weeks=52)
+    windows = Window(turn - year, turn), Window(turn, turn + year)
+    began = time.process_time()
+    found = changes(weighed, *windows)
+    seconds = time.process_time() - began
+    return len(found), screened(weighed, *windows).enough, seconds
 
 
 def _seconds(weighed: object, pair: tuple[str, str]) -> float:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
-
 from dragoman.between import YEAR
 from dragoman.gathered import Gathered, gather
 from dragoman.knowledge.base import Knowledge
-from dragoman.relations import Alert, Weighed, Window, changes
+from dragoman.relations import Alert, Window, changes
+from dragoman.relations.index.screening import screened
 from dragoman.relations.index.table import monday
 from dragoman.store import Store
 
@@ -65,22 +64,11 @@ def changed_in(gathered: Gathered) -> Changed:
     before, after = Window(max(turn - YEAR, monday(weighed.first)), turn), Window(turn, until)
     if weighed.weeks < 2:
         return Changed((), 0)
-    pairs = _with_enough(weighed, before, after)
-    alerts = changes(weighed, before, after, pairs) if pairs else ()
+    alerts = changes(weighed, before, after)
     known = Knowledge.load()
     lines = [_line(alert, known) for alert in alerts if alert.believed]
-    looked_at = sum(alert.change.verdict != "too little evidence" for alert in alerts)
+    looked_at = screened(weighed, before, after).enough
     return Changed(tuple(sorted(lines, key=lambda one: (-abs(one.delta), one.first, one.second))), looked_at)
-
-
-def _with_enough(weighed: Weighed, before: Window, after: Window) -> list[tuple[str, str]]:
-    """Return the pairs with as many acts in both windows as evidence must be worth at least; others can't
-    change but by too little evidence."""
-    first, last = before.weeks(weighed)[0], after.weeks(weighed)[1]
-    inside = (weighed.week >= first) & (weighed.week < last)
-    counts = np.bincount(weighed.table.pair[inside], minlength=len(weighed.table.pairs))
-    least = weighed.weights.enough
-    return [pair for pair, count in zip(weighed.table.pairs, counts, strict=True) if count >= least]
 
 
 def _line(alert: Alert, known: Knowledge) -> ChangeLine:

@@ -24,6 +24,7 @@ from dragoman.relations import (
 )
 from dragoman.relations.index.axes import trigamma
 from dragoman.relations.index.breaks import divided
+from dragoman.relations.index.screening import screened
 from dragoman.relations.index.table import monday
 
 PAIR = ("AAA", "BBB")
@@ -96,6 +97,8 @@ def test_false_alerts_are_held_down() -> None:
     """Benjamini and Hochberg's rule, worked by hand: of five, the first two pass at 10 %."""
     assert false_discoveries([0.995, 0.02, 0.9, 0.5, 0.6], 0.1) == [True, True, False, False, False]
     assert false_discoveries([], 0.1) == []
+    assert false_discoveries([0.995, 0.02], 0.1, among=5) == [True, True]
+    assert false_discoveries([0.995, 0.02], 0.1, among=50) == [False, False]
 
 
 def test_changes_of_all_pairs() -> None:
@@ -104,6 +107,31 @@ def test_changes_of_all_pairs() -> None:
     found = changes(QUIET + war, BEFORE, AFTER)
     assert found[0].change.pair == PAIR and found[0].believed
     assert not any(one.believed for one in found if one.change.verdict == "no clear change")
+
+
+def test_only_what_cannot_have_changed_is_left_out() -> None:
+    """A pair that is left out is found neither closer nor more distant when it is looked at after all."""
+    war = run_of("ASSAULT", ("Gazette", "Herald", "Wire"), range(35, 55))
+    weighed = weigh(QUIET + war)
+    kept = screened(weighed, BEFORE, AFTER)
+    assert PAIR in kept.pairs and kept.enough <= len(weighed.table.pairs)
+    left = [pair for pair in weighed.table.pairs if pair not in kept.pairs]
+    assert left
+    for pair in left:
+        assert change(weighed, pair, BEFORE, AFTER).verdict in ("no clear change", "too little evidence")
+    looked = {pair: change(weighed, pair, BEFORE, AFTER) for pair in weighed.table.pairs}
+    assert kept.enough == sum(one.verdict != "too little evidence" for one in looked.values())
+
+
+def test_a_verdict_is_the_same_looked_at_alone_or_in_a_list() -> None:
+    """The list saves work where nothing speaks for a verdict, and says nothing else of any pair."""
+    war = run_of("ASSAULT", ("Gazette", "Herald", "Wire"), range(35, 55))
+    weighed = weigh(QUIET + war)
+    for alert in changes(weighed, BEFORE, AFTER):
+        alone = change(weighed, alert.change.pair, BEFORE, AFTER)
+        assert (alone.verdict, alone.low, alone.high) == (
+            alert.change.verdict, alert.change.low, alert.change.high
+        )  # fmt: skip
 
 
 def test_all_pairs_agree_with_each_pair() -> None:

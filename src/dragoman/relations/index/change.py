@@ -56,11 +56,13 @@ def change(
     *,
     issue: str | None = None,
     seed: int = 0,
+    whole: bool = True,
 ) -> Change:
     """Return whether two states are closer after than before, and how sure that is.
 
     The verdict is "closer" or "more distant" only where it has the weights' probability (0.975) and size (0.3
-    deviations), the same sign on every scale, and keeps it when any one outlet family is left out.
+    deviations), the same sign on every scale, and keeps it when any one outlet family is left out. Not
+    ``whole``, families are left out only where all else speaks for a verdict: most of the time goes there.
     RelationsError where a window lies outside the acts.
     """
     weighed = weigh(acts)
@@ -73,11 +75,13 @@ def change(
     found = Change(
         (first, second), issue, (before, after), "no clear change",
         states[0].closeness, states[1].closeness, delta, low, high, probability=float((drawn > 0).mean()),
-        deviations=delta / weighed.reference.spread, on_scales=on,
-        without=_without(weighed, states),
+        deviations=delta / weighed.reference.spread, on_scales=on, without={},
         effective=states[0].effective + states[1].effective, reasons=(),
     )  # fmt: skip
-    return _judged(found, weighed)
+    judged = _judged(found, weighed)
+    if whole or judged.verdict in ("closer", "more distant"):
+        judged = _judged(replace(found, without=_without(weighed, states)), weighed)
+    return judged
 
 
 def _judged(found: Change, weighed: Weighed) -> Change:
@@ -112,12 +116,14 @@ def _drawn(
 ) -> Floats:  # fmt: skip
     """Return draws of the change (replicates,): outlets and omega are common to both windows, days are
     not."""
-    draws = draw(weighed, pair, issue, seed)
+    inside = np.flatnonzero(sum(window.kernel(weighed) for window in windows))
+    span = int(inside[0]), int(inside[-1]) + 1
+    draws = draw(weighed, pair, issue, seed, span)
     weekly = (draws.cooperation, draws.hostility, draws.of_first, draws.of_second)
     drawn = []
     for window, state in zip(windows, states, strict=True):
         kernel = window.kernel(weighed)
-        c, h, a, b = ((mass @ kernel)[:, None] for mass in weekly)
+        c, h, a, b = ((mass @ kernel[slice(*span)])[:, None] for mass in weekly)
         own = np.array([weighed.cooperation[state.rows].sum()])
         total = np.array([weighed.all_states() @ kernel])
         coverage = np.array([weighed.coverage @ kernel / weighed.reference.weekly])
@@ -147,18 +153,19 @@ def _without(weighed: Weighed, states: Sequence[State]) -> dict[str, float]:
     return found
 
 
-def false_discoveries(probabilities: Sequence[float], rate: float) -> list[bool]:
+def false_discoveries(probabilities: Sequence[float], rate: float, among: int = 0) -> list[bool]:
     """Return which of many changes to believe, so that at most ``rate`` of those are expected to be none.
 
     ``probabilities`` are P(delta > 0), one a pair; each is read as a two-sided p-value 2 min(P, 1 - P). The
-    rule is Benjamini and Hochberg's (1995).
+    rule is Benjamini and Hochberg's (1995). ``among`` is how many changes there are with those that aren't
+    given, which count as p-values of 1.
     """
     if not len(probabilities):
         return []
     p = np.asarray(probabilities, dtype=np.float64)
     values = np.minimum(2 * np.minimum(p, 1 - p), 1.0)
     order = np.argsort(values, kind="stable")
-    passed = np.flatnonzero(values[order] <= rate * np.arange(1, len(p) + 1) / len(p))
+    passed = np.flatnonzero(values[order] <= rate * np.arange(1, len(p) + 1) / max(len(p), among))
     believed = np.zeros(len(p), dtype=bool)
     if len(passed):
         believed[order[: passed[-1] + 1]] = True

@@ -18,6 +18,7 @@ from dragoman.relations.index.axes import (
     quick_deviation,
 )
 from dragoman.relations.index.change import Change, change, false_discoveries
+from dragoman.relations.index.screening import Screened, screened
 from dragoman.relations.index.table import ActTable, Floats, monday, summed
 from dragoman.relations.index.weighed import Weighed, exposure, weigh
 from dragoman.relations.index.windows import Window
@@ -111,16 +112,20 @@ def changes(
     *,
     seed: int = 0,
 ) -> tuple[Alert, ...]:
-    """Return the change of every pair (or of ``pairs``), the likeliest first, held to one rate of false
-    alerts.
+    """Return the changes between two windows, the likeliest first, held to one rate of false alerts.
 
-    A change is believed where its verdict is one and it passes Benjamini and Hochberg's rule at the weights'
-    rate (10 %) among all pairs with enough evidence.
+    Without ``pairs``, those that may have changed at all are looked at (`screening`); the others have no
+    verdict but "no clear change" or "too little evidence". A change is believed where its
+    verdict is one and it passes Benjamini and Hochberg's rule at the weights' rate (10 %) among all pairs
+    with enough evidence; one that wasn't looked at counts there as if nothing spoke for it, which can only
+    shorten the list.
     """
     weighed = weigh(acts)
-    found = [change(weighed, pair, before, after, seed=seed) for pair in pairs or weighed.table.pairs]
+    chosen = screened(weighed, before, after) if pairs is None else Screened(tuple(pairs), 0)
+    found = [change(weighed, pair, before, after, seed=seed, whole=False) for pair in chosen.pairs]
     enough = [one for one in found if one.verdict != "too little evidence"]
-    passed = false_discoveries([one.probability for one in enough], weighed.weights.false_alerts)
+    among = max(chosen.enough, len(enough))
+    passed = false_discoveries([one.probability for one in enough], weighed.weights.false_alerts, among)
     believed = {
         one.pair
         for one, passes in zip(enough, passed, strict=True)
