@@ -14,6 +14,7 @@ from dragoman.store.calling import called
 from dragoman.store.curation_tables import curated_actors, naming_actors, single_actors
 from dragoman.store.finding_tables import positions
 from dragoman.store.lines import document_columns, evidence, in_order, statement_lines, told_in
+from dragoman.store.listing import latest
 from dragoman.store.names import Who, display_names, who, whose
 from dragoman.store.tables import actors, documents, spellings, statement_actors
 
@@ -89,12 +90,12 @@ def dossiers(connection: Connection, name: str, most: int = 5) -> tuple[Dossier,
     return tuple(made)
 
 
-def dossier_of(connection: Connection, identifier: str, latest: int = LATEST) -> Dossier:
+def dossier_of(connection: Connection, identifier: str, over: int = LATEST) -> Dossier:
     """Return the dossier of a curated actor by its id; StoreError where no article names it any more.
 
-    Company is counted over so many of the ``latest`` statements.
+    Company is counted over so many of the latest statements.
     """
-    found = _dossier(connection, whose(connection, [identifier]), latest)
+    found = _dossier(connection, whose(connection, [identifier]), over)
     if found is None:
         raise StoreError(f"no article names {identifier}")
     return found
@@ -125,10 +126,10 @@ def _dossier(connection: Connection, actor: Who, over: int = LATEST) -> Dossier 
     links = statement_actors.c
     named = called(links.naming, actor)
     said = select(links.statement).where(named, links.role == "source")
-    latest = said.order_by(links.day.desc().nulls_last(), links.statement.desc())
+    last_said = latest(said, links.statement, links.day, over)
     spoken = select(links.statement).where(named, links.role == "about")
-    spoken = spoken.order_by(links.day.desc().nulls_last(), links.statement.desc()).limit(over)
-    ids = list(connection.scalars(latest.limit(_SHOWN)))
+    last_spoken = latest(spoken, links.statement, links.day, over)
+    ids = list(connection.scalars(latest(said, links.statement, links.day, _SHOWN)))
     return Dossier(
         id=row.id if row else None,
         name=row.name if row else display_names(connection, [known.naming])[known.naming],
@@ -136,9 +137,9 @@ def _dossier(connection: Connection, actor: Who, over: int = LATEST) -> Dossier 
         state=row.state if row else known.state,
         spellings=spellings_of(connection, actor), offices=offices_of(connection, actor),
         documents=_count(connection, select(actors.c.document).where(them).distinct()),
-        statements=_count(connection, said), about=_company(connection, latest.limit(over), "about"),
-        via=_company(connection, latest.limit(over), "via"),
-        spoken_of_by=_company(connection, spoken, "source"), positions=positions_of(connection, actor),
+        statements=_count(connection, said), about=_company(connection, last_said, "about"),
+        via=_company(connection, last_said, "via"),
+        spoken_of_by=_company(connection, last_spoken, "source"), positions=positions_of(connection, actor),
         latest=statement_lines(connection, ids),
     )  # fmt: skip
 
@@ -176,7 +177,7 @@ def _company(connection: Connection, of: Any, role: str) -> tuple[Counted, ...]:
     nobody = case((actor.is_(None), links.naming), else_=None).label("nobody")
     query = (
         select(actor, nobody, times)
-        .join_from(some, statement_actors, links.statement == some.c.statement)
+        .join_from(some, statement_actors, links.statement == some.c.id)
         .outerjoin(single_actors, single_actors.c.machine == links.actor)
         .outerjoin(naming_actors, naming_actors.c.naming == links.naming)
         .where(links.role == role)
@@ -197,9 +198,8 @@ def _company(connection: Connection, of: Any, role: str) -> tuple[Counted, ...]:
 
 def positions_of(connection: Connection, actor: Who, most: int = _SHOWN) -> tuple[PositionLine, ...]:
     """Return where an actor stands, the latest told first."""
-    latest = select(positions.c.id).where(called(positions.c.naming, actor))
-    latest = latest.order_by(positions.c.day.desc().nulls_last(), positions.c.id.desc()).limit(most)
-    ids = list(connection.scalars(latest))
+    held = select(positions.c.id).where(called(positions.c.naming, actor))
+    ids = list(connection.scalars(latest(held, positions.c.id, positions.c.day, most)))
     query = (
         select(positions, actors.c.name, *document_columns(positions))
         .join_from(positions, documents, documents.c.number == positions.c.document)

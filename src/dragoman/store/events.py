@@ -14,6 +14,7 @@ from dragoman.store.answers import EventLine, Page
 from dragoman.store.finding_tables import event_actors, event_pairs, events
 from dragoman.store.ids import public_id
 from dragoman.store.lines import document_columns, evidence, in_order, names_of, told_in
+from dragoman.store.listing import latest
 from dragoman.store.names import Who, who
 from dragoman.store.searching import COUNTED
 from dragoman.store.selecting import meant, within
@@ -43,8 +44,7 @@ def events_that(
     query, identifier, day = _selected(connection, filters)
     counted = query.limit(COUNTED + 1).subquery()
     total = connection.scalar(select(func.count()).select_from(counted)) or 0
-    latest = query.order_by(day.desc().nulls_last(), identifier.desc()).limit(size).offset((page - 1) * size)
-    ids = [row[0] for row in connection.execute(latest)]
+    ids = list(connection.scalars(latest(query, identifier, day, size, (page - 1) * size)))
     return Page(event_lines(connection, ids), min(total, COUNTED), total <= COUNTED)
 
 

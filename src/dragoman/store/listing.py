@@ -1,11 +1,12 @@
-"""Questions about long lists of values, some hundreds at a time."""
+"""Questions about long lists of values, some hundreds at a time, and for the latest of many rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, union_all
 
 Value = TypeVar("Value")
 MOST = 900
@@ -24,3 +25,20 @@ def among(
     """Yield the rows of a query in which a column has one of the values."""
     for some in listed(values):
         yield from connection.execute(query.where(column.in_(some)))
+
+
+def latest(
+    query: Select[Any], identifier: ColumnElement[int], day: ColumnElement[date], limit: int, offset: int = 0
+) -> Select[Any]:
+    """Return the query for ids and days, as ``id`` and ``day``, of a page of rows: the latest first, those
+    without a day last.
+
+    ``query`` selects them. Days and rows without one are asked for apart, since PostgreSQL keeps an index in
+    which what has no day stands first where the latest do: it would sort all rows for one page.
+    """
+    asked = query.with_only_columns(identifier.label("id"), day.label("day"), maintain_column_froms=True)
+    dated = asked.where(day.is_not(None)).order_by(day.desc(), identifier.desc()).limit(limit + offset)
+    undated = asked.where(day.is_(None)).order_by(identifier.desc()).limit(limit + offset)
+    both = union_all(select(dated.subquery()), select(undated.subquery())).subquery()
+    ordered = select(both.c.id, both.c.day).order_by(both.c.day.desc().nulls_last(), both.c.id.desc())
+    return ordered.limit(limit).offset(offset)

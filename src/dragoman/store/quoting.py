@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, case, func, select
 from dragoman.store.calling import called
 from dragoman.store.curation_tables import curated_actors, naming_actors, single_actors
 from dragoman.store.dossier import LATEST
+from dragoman.store.listing import latest
 from dragoman.store.names import Who, display_names
 from dragoman.store.tables import document_number, documents, statement_actors
 
@@ -35,16 +36,16 @@ def quotings_of(connection: Connection, actor: Who, over: int = LATEST) -> tuple
     """Return who quotes an actor, and through whom, ``over`` so many of the latest statements."""
     links = statement_actors.c
     said = select(links.statement, links.day).where(called(links.naming, actor), links.role == "source")
-    latest = said.order_by(links.day.desc().nulls_last(), links.statement.desc()).limit(over).subquery()
+    last = latest(said, links.statement, links.day, over).subquery()
     via = statement_actors.alias("via")
     through = func.coalesce(single_actors.c.actor, naming_actors.c.actor).label("through")
     nobody = case((through.is_(None), via.c.naming), else_=None).label("nobody")
     times = func.count().label("times")
     query = (
-        select(documents.c.publication, through, nobody, times, func.min(latest.c.day).label("first"),
-               func.max(latest.c.day).label("last"))
-        .join_from(latest, documents, documents.c.number == document_number(latest.c.statement))
-        .outerjoin(via, and_(via.c.statement == latest.c.statement, via.c.role == "via", via.c.place == 0))
+        select(documents.c.publication, through, nobody, times, func.min(last.c.day).label("first"),
+               func.max(last.c.day).label("last"))
+        .join_from(last, documents, documents.c.number == document_number(last.c.id))
+        .outerjoin(via, and_(via.c.statement == last.c.id, via.c.role == "via", via.c.place == 0))
         .outerjoin(single_actors, single_actors.c.machine == via.c.actor)
         .outerjoin(naming_actors, naming_actors.c.naming == via.c.naming)
         .group_by(documents.c.publication, through, nobody)

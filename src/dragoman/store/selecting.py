@@ -11,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, Connection, FromClause, exists, fu
 
 from dragoman.store.calling import called
 from dragoman.store.finding_tables import events
+from dragoman.store.listing import latest
 from dragoman.store.names import Who, who
 from dragoman.store.tables import document_number, documents, statement_actors, statement_issues, statements
 
@@ -84,8 +85,8 @@ class Selection:
     def ids(self, limit: int, offset: int) -> list[int]:
         """Return ids, those published last first."""
         base = self._base()
-        query = self._query(base).order_by(base.day.desc().nulls_last(), base.id.desc())
-        return [row[0] for row in self._connection.execute(query.limit(limit).offset(offset)).all()]
+        page = latest(self._query(base), base.id, base.day, limit, offset)
+        return list(self._connection.scalars(page))
 
     def count(self, most: int) -> int:
         """Return how many statements are left, counting no further than ``most``."""
