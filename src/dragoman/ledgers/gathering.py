@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from dragoman.records import Reading
 from dragoman.relations.disputes.contested import Card, contested
 from dragoman.store import Store
 from dragoman.store.layer_tables import copies, stories
+from dragoman.store.listing import listed
 from dragoman.store.loading import load_number
 from dragoman.store.selecting import within
 from dragoman.store.tables import document_number, documents, statement_actors
@@ -60,9 +61,13 @@ def read_documents(
     with store.reading() as connection:
         ordered = select(documents.c.number).where(documents.c.number.in_(numbers))
         found = connection.scalars(ordered.order_by(documents.c.published, documents.c.id)).all()
-        for done, number in enumerate(found, 1):
-            yield load_number(connection, number), where_of(connection, number)
-            step(done)
+        done = 0
+        for some in listed(found):
+            known = wheres(connection, some)
+            for number in some:
+                yield load_number(connection, number), known[number]
+                done += 1
+                step(done)
 
 
 def _in_which(asked: Asked) -> Numbers:
@@ -75,22 +80,24 @@ def _in_which(asked: Asked) -> Numbers:
     return select(documents.c.number).where(*conditions)
 
 
-def where_of(connection: Connection, number: int) -> Where:
-    """Return what the store knows of a document: the first print of its text, its outlet, its story."""
+def wheres(connection: Connection, numbers: Sequence[int]) -> dict[int, Where]:
+    """Return what the store knows of some documents, by their numbers: first print, outlet, story."""
     first, told = documents.alias("first"), documents.alias("told")
-    row = connection.execute(
+    query = (
         select(
-            documents.c.id, documents.c.publication, func.coalesce(documents.c.url, documents.c.origin),
-            first.c.id, told.c.id,
+            documents.c.number, documents.c.id, documents.c.publication,
+            func.coalesce(documents.c.url, documents.c.origin), first.c.id, told.c.id,
         )
         .outerjoin(copies, copies.c.document == documents.c.number)
         .outerjoin(first, first.c.number == copies.c.family)
         .outerjoin(stories, stories.c.document == documents.c.number)
         .outerjoin(told, told.c.number == stories.c.story)
-        .where(documents.c.number == number)
-    ).one()  # fmt: skip
-    identifier, publication, origin, copy, story = row
-    return Where(copy or identifier, outlet_of(publication, origin) or copy or identifier, story)
+        .where(documents.c.number.in_(numbers))
+    )  # fmt: skip
+    return {
+        number: Where(copy or identifier, outlet_of(publication, origin) or copy or identifier, story)
+        for number, identifier, publication, origin, copy, story in connection.execute(query)
+    }
 
 
 def outlet_of(publication: str | None, origin: str | None) -> str | None:
