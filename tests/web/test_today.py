@@ -78,6 +78,6 @@ def test_the_page_fills_itself(browser: Any, live: str) -> None:
     view = browser.new_page(viewport={"width": 390, "height": 844})
     view.goto(f"{live}/")
     view.locator(".making").wait_for(state="detached", timeout=60_000)
-    assert view.locator("h2", has_text="Contested of late").is_visible()
+    assert view.locator("h2", has_text="What is contested").is_visible()
     assert view.evaluate("document.documentElement.scrollWidth") <= 390
     view.close()

@@ -55,7 +55,7 @@ def install(app: FastAPI) -> None:
     def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:]) or "the request"
-        return failure(request, 422, f"{where}: {first['msg']}")
+        return failure(request, 422, f"{where}: {_in_words(first)}")
 
     @app.exception_handler(HTTPException)
     def missing(request: Request, error: HTTPException) -> Response:
@@ -63,9 +63,35 @@ def install(app: FastAPI) -> None:
         return failure(request, error.status_code, told)
 
 
+WAYS = (
+    ("/actor", "/actor", "Those named in most articles"),
+    ("/pair", "/pair", "Pairs of states that have acted"),
+    ("/issue", "/issues", "Issues on which states stand somewhere"),
+    ("/map", "/map", "The map"),
+    ("/article", "/search?over=articles", "Search articles"),
+    ("/search", "/search", "Search without filters"),
+    ("/contested", "/contested", "All that is contested"),
+    ("/forecasts", "/forecasts", "All forecasts"),
+)
+"""Where to go on from what failed: how its path begins, and a page with its name."""
+
+
+def _in_words(error: dict[str, Any]) -> str:
+    """Return what a filter must be, in plain words; a day that is none is repeated, cut short."""
+    if str(error["type"]).startswith("date"):
+        return f"{str(error['input'])[:40]!r} is no day; write it as 2015-11-24"
+    told = str(error["msg"])
+    for begun in ("Input should be ", "String should have "):
+        if told.startswith(begun):
+            return f"must {'be' if begun.startswith('Input') else 'have'} {told.removeprefix(begun)}"
+    return told
+
+
 def failure(request: Request, status: int, told: str) -> Response:
     """Return an error as a page where a browser asks for a page, else as JSON."""
     path = request.url.path
     if "text/html" in request.headers.get("accept", "") and not path.endswith((".json", ".csv")):
-        return render(request, "failure.html", {"status": status, "told": told}, "Not found", status)
+        title = "Not found" if status == 404 else "Not ready yet" if status == 503 else "That did not work"
+        ways = [(to, name) for begun, to, name in WAYS if path.startswith(begun)]
+        return render(request, "failure.html", {"told": told, "ways": ways}, title, status)
     return JSONResponse({"error": {"status": status, "message": told, "path": path}}, status)

@@ -12,11 +12,13 @@ from fastapi import Request
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
+from dragoman.show.deed_words import deed_words
 from dragoman.show.plain import one_line, safe, shortened
+from dragoman.web.tables import issue_label, state_name
 from dragoman.web.versions import versions_of
 
 PLACES = (
-    ("/", "Today"), ("/search", "Search"), ("/map", "Map"), ("/issues", "Issues"),
+    ("/", "Today"), ("/search", "Search"), ("/pair", "Pairs"), ("/map", "Map"), ("/issues", "Issues"),
     ("/contested", "Contested"), ("/forecasts", "Forecasts"), ("/actor", "Actors"), ("/read", "Read"),
 )  # fmt: skip
 """The pages that every page leads to."""
@@ -67,6 +69,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.filters.update(one_line=one_line, safe_text=safe, shortened=shortened)
-    found.globals.update(address=address)
+    found.filters.update(
+        one_line=one_line, safe_text=safe, shortened=shortened, state_name=state_name, issue_label=issue_label
+    )
+    found.globals.update(address=address, deed_words=deed_words)
     return found

@@ -10,6 +10,7 @@ from dragoman.web.pages.issue import ISSUE
 from dragoman.web.pages.issues import ISSUES
 from dragoman.web.pages.map import MAP
 from dragoman.web.pages.pair import PAIR
+from dragoman.web.pages.pairs import PAIRS
 from dragoman.web.pages.reactions import REACTIONS
 from dragoman.web.pages.read import ROUTER as READING
 from dragoman.web.pages.rulings import ROUTER as RULING
@@ -22,6 +23,7 @@ VIEWS: tuple[View, ...] = (
     SEARCH,
     CONTESTED,
     FORECASTS,
+    PAIRS,
     PAIR,
     REACTIONS,
     MAP,

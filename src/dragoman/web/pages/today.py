@@ -23,7 +23,7 @@ SHOWN, LINES, FEW = 8, 5, 4
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The latest articles, statements and events, changes, new disputes, forecasts that are due.
+    """The latest articles, statements and events told as done, changes, new disputes, forecasts that are due.
 
     ``ready`` is false where the last three are still being made, and empty for that reason alone;
     ``looked_at`` is how many pairs of states had evidence enough to have changed.
@@ -45,7 +45,7 @@ def today(request: Request, store: Store = Depends(store_of)) -> Today:
     with store.reading() as connection:
         articles = latest_articles(connection, SHOWN)
     statements = gathered(store.statements(Filters(), 1, LINES), same_words)
-    events = store.events(EventFilters(), 1, LINES)
+    events = store.events(EventFilters(status="done"), 1, LINES)
     moved, disputes, ledger = whole(request, changed), whole(request, all_disputes), rows_now(request)
     due = [row for row in ledger.told or () if row.state == "due"]
     latest = sorted(due, key=lambda row: row.first.last or date.min, reverse=True)[:FEW]

@@ -4,7 +4,7 @@ const colour = (name) => getComputedStyle(document.documentElement).getPropertyV
 let network = null;
 
 function elements() {
-  const found = new Map([["me", { id: "me", label: "", size: 34, href: "" }]]);
+  const found = new Map([["me", { id: "me", label: place.dataset.name, size: 34, href: "" }]]);
   const ties = [];
   for (const [list, from] of [["about", true], ["by", false]]) {
     for (const item of document.querySelectorAll(`.company.${list} li`)) {

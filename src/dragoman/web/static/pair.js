@@ -52,7 +52,7 @@ function redraw() {
   const upper = document.createElement("div");
   const lower = document.createElement("div");
   draw(upper, {
-    ...frame, height: TOP, y: { label: "closeness", grid: true, nice: true },
+    ...frame, height: TOP, y: { label: "closeness (log; 0: as expected)", grid: true, nice: true },
     marks: [
       Plot.areaY(shown, { x: "day", y1: "low", y2: "high", fill: "var(--band)", curve: "step-after" }),
       Plot.ruleY([0], { stroke: "var(--soft)" }),
@@ -66,7 +66,7 @@ function redraw() {
     ],
   });
   draw(lower, {
-    ...frame, height: AXES, y: { label: "axes", grid: true, ticks: 3, nice: true },
+    ...frame, height: AXES, y: { label: "engagement, enmity (log)", grid: true, ticks: 3, nice: true },
     marks: [
       Plot.ruleY([0], { stroke: "var(--soft)" }),
       Plot.lineY(shown, { x: "day", y: "engagement", stroke: "var(--good)", strokeWidth: 1.5 }),
