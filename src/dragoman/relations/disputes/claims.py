@@ -27,6 +27,10 @@ class Claimant:
     voice: bool = False
 
 
+NOUN = "noun:"
+"""What the key of somebody begins with who is named by a common noun alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Those who act in a claim, or are acted on: their keys, and their states (ISO 3166 alpha-3)."""
@@ -39,10 +43,14 @@ class Party:
         return bool(self.keys or self.states)
 
     def meets(self, other: Party) -> bool:
-        """Say whether somebody is in both, or a state is on both sides where one of them names no more."""
-        if self.keys & other.keys:
+        """Say whether somebody is in both, or a state is on both sides where one of them names no more.
+
+        "Troops" of one state are not those of another, though both go by one noun.
+        """
+        shared = self.keys & other.keys
+        if any(not key.startswith(NOUN) for key in shared) or self.states & other.states:
             return True
-        return bool(self.states & other.states)
+        return bool(shared) and not (self.states and other.states)
 
     def apart(self, other: Party) -> bool:
         """Say whether both are known and nobody, and no state, is in both."""

@@ -23,6 +23,8 @@ class Bounds:
     reach: int
     growing: frozenset[str]
     once: frozenset[str]
+    once_named: frozenset[str]
+    calendar: frozenset[str]
     settled: frozenset[str]
     pending: frozenset[str]
     rejected: frozenset[str]
@@ -32,7 +34,8 @@ class Bounds:
 def bounds() -> Bounds:
     """Return what claims are compared by, as it travels with the package."""
     given: dict[str, Any] = yaml_of((DATA / "claims.yaml").read_text(encoding="utf-8"))
-    lists = {name: frozenset(given[name]) for name in ("growing", "once", "settled", "pending", "rejected")}
+    named = ("growing", "once", "once_named", "calendar", "settled", "pending", "rejected")
+    lists = {name: frozenset(given[name]) for name in named}
     like = tuple((int(one["words"]), float(one["share"])) for one in given["like"])
     return Bounds(
         like=like,
@@ -92,6 +95,17 @@ def gap(a: Claim, b: Claim) -> int:
     first, last = a.first or date.min, a.last or a.first or date.max
     begin, end = b.first or date.min, b.last or b.first or date.max
     return max((begin - last).days, (first - end).days)
+
+
+def once(kind: str, verb: str) -> bool:
+    """Say whether a deed of a type, told by a verb, happens once to the same people."""
+    return verb in bounds().once or f"{verb}/{kind}" in bounds().once
+
+
+def referents(claim: Claim, deed: Deed) -> frozenset[str]:
+    """Return the words of names in a claim but those of who acts in a deed, of who claims, and of days."""
+    others = " ".join((*deed.actors.names, claim.claimant.name)).casefold().split()
+    return claim.names - bounds().calendar - frozenset(others)
 
 
 def places_meet(x: Deed, y: Deed) -> bool:

@@ -11,8 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.relations.disputes.claims import Amount, Claim, Deal, Deed
-from dragoman.relations.disputes.comparing import alike, bounds, gap, near, of_one_thing, places_meet
+from dragoman.relations.disputes.claims import NOUN, Amount, Claim, Deal, Deed
+from dragoman.relations.disputes.comparing import (
+    alike,
+    bounds,
+    gap,
+    near,
+    of_one_thing,
+    once,
+    places_meet,
+    referents,
+)
 from dragoman.relations.disputes.rivals import rivals
 
 Kind = Literal["polarity", "agent", "quantity", "date", "status", "meaning"]
@@ -130,9 +139,8 @@ def _by_deed(a: Claim, b: Claim) -> Kind | None:
 
 
 def _deed_kind(a: Claim, x: Deed, b: Claim, y: Deed) -> Kind | None:
-    mutual = len(x.states & y.states) > 1
-    on_one = mutual or x.recipients.meets(y.recipients) or (bool(x.place) and x.place == y.place)
-    if not on_one:
+    mutual = len(x.states & y.states) > 1 and not x.actors.apart(y.actors)
+    if not (mutual or _on_one(a, x, b, y)):
         return None
     denied = [deed.denied or not claim.affirms for deed, claim in ((x, a), (y, b))]
     if mutual or x.actors.meets(y.actors):
@@ -145,6 +153,20 @@ def _deed_kind(a: Claim, x: Deed, b: Claim, y: Deed) -> Kind | None:
     return "agent" if _accused(a, y) or _accused(b, x) else None
 
 
+def _on_one(a: Claim, x: Deed, b: Claim, y: Deed) -> bool:
+    """Say whether two deeds are on the same people or in one place; names beside them may part them."""
+    if x.place and x.place == y.place:
+        return True
+    one, two = referents(a, x), referents(b, y)
+    if x.verb in bounds().once_named and one & two:
+        return True
+    if not x.recipients.meets(y.recipients):
+        return False
+    by_noun = all(key.startswith(NOUN) for key in x.recipients.keys & y.recipients.keys)
+    named = bool(x.recipients.states & y.recipients.states) or not by_noun
+    return named or not one or not two or bool(one & two)
+
+
 def _accused(claim: Claim, deed: Deed) -> bool:
     """Say whether whoever makes a claim is the one who acts in the other's."""
     who = claim.claimant
@@ -153,7 +175,10 @@ def _accused(claim: Claim, deed: Deed) -> bool:
 
 def _another_day(a: Claim, x: Deed, b: Claim, y: Deed) -> bool:
     """Say whether two give different days for what happens once; a month around a day is no other time."""
-    if x.verb not in bounds().once or not (x.done and y.done) or not x.recipients.meets(y.recipients):
+    if not (x.done and y.done):
+        return False
+    by_name = x.verb in bounds().once_named and bool(referents(a, x) & referents(b, y))
+    if not by_name and not (once(x.type, x.verb) and x.recipients.meets(y.recipients)):
         return False
     days = a.report.day, b.report.day
     told = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= bounds().days["once"]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.relations.disputes.claims import Claim
-from dragoman.relations.disputes.comparing import bounds
+from dragoman.relations.disputes.comparing import bounds, once
 
 Key = tuple[str, ...]
 Pair = tuple[Claim, Claim]
@@ -121,7 +121,7 @@ def _deeds(claim: Claim) -> Iterable[Key]:
 
 def _once(claim: Claim) -> Iterable[Key]:
     """The deeds that happen once, which are compared over longer."""
-    return [key for key in _deeds(claim) if key[2] in bounds().once]
+    return [key for key in _deeds(claim) if once(key[1], key[2]) or key[2] in bounds().once_named]
 
 
 def _figures(claim: Claim) -> Iterable[Key]:
