@@ -41,7 +41,7 @@ from dragoman.web import create_app
 BASE = 2_000
 """So many readings are generated and added; the archive is these, laid down again and again."""
 PAGE, SEARCH = 150.0, 80.0
-KEPT = ("today", "contested", "forecasts", "pair/RUS/TUR")
+KEPT = ("pair/RUS/TUR", "today", "forecasts", "contested")
 PAINT, BYTES = 1_000.0, 600.0
 
 

@@ -1,8 +1,9 @@
 """What takes longer than a page may take: made beside the requests, and kept for a state of the store.
 
 A question is a function of the store that stands at the top of a module. While the store grows, its last
-answer is given until the next one is there. Questions are answered one after another, in this process over a
-small store; over a large one two at a time, in processes of their own, so that pages stay quick meanwhile.
+answer is given until the next one is there. Questions are answered two at a time, in this process over a small
+store, in ones of their own over a large one, so that pages stay quick meanwhile. What is held for many questions
+waits for no other.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Keeper:
             small = stamp.documents <= SMALL
             return question(self._store) if small else _apart(address_of(self._store), question)
 
-        return self._kept(question, make, wait)
+        return self._kept(question, make, wait, self._queue)
 
     def hold(
         self, question: Callable[[Store], Any], wait: float = 0.1, warm: Warm | None = None
@@ -86,11 +87,12 @@ class Keeper:
         shelf = self._shelves.get(question)
         if shelf is not None and shelf.kept is not None and not shelf.kept.answer.alive:
             shelf.kept = None
-        return self._kept(question, make, wait)
+        return self._kept(question, make, wait, self._at_once)
 
     def _kept(
-        self, question: Callable[[Store], Any], make: Callable[[Stamp], Answer], wait: float
-    ) -> Kept[Answer] | None:
+        self, question: Callable[[Store], Any], make: Callable[[Stamp], Answer], wait: float,
+        begin: Callable[[_Shelf], None],
+    ) -> Kept[Answer] | None:  # fmt: skip
         stamp = stamp_of(self._store)
         with self._lock:
             shelf = self._shelves.setdefault(question, _Shelf(make))
@@ -98,8 +100,7 @@ class Keeper:
             failed = shelf.failed is not None and shelf.failed[0] == stamp
             if not known and not failed and shelf.asked is None:
                 shelf.asked = stamp
-                self._waiting.append(shelf)
-                self._work()
+                begin(shelf)
         with shelf.done:
             if shelf.asked is not None:
                 shelf.done.wait_for(lambda: shelf.asked is None, wait)
@@ -108,7 +109,11 @@ class Keeper:
         kept = cast("Kept[Answer] | None", shelf.kept)
         return kept and Kept(kept.answer, kept.stamp, kept.stamp == stamp)
 
-    def _work(self) -> None:
+    def _at_once(self, shelf: _Shelf) -> None:
+        threading.Thread(target=self._answer, args=(shelf,), daemon=True, name="held answer").start()
+
+    def _queue(self, shelf: _Shelf) -> None:
+        self._waiting.append(shelf)
         if self._working < LANES:
             self._working += 1
             threading.Thread(target=self._answer_all, daemon=True, name="kept answers").start()
@@ -120,14 +125,18 @@ class Keeper:
                     self._working -= 1
                     return
                 shelf = self._waiting.popleft()
+            self._answer(shelf)
+
+    def _answer(self, shelf: _Shelf) -> None:
+        stamp = shelf.asked
+        try:
             stamp = stamp_of(self._store)
-            try:
-                shelf.kept, shelf.failed = Kept(shelf.make(stamp), stamp, True), None
-            except Exception as error:  # it is the asker's to hear
-                shelf.failed = stamp, error
-            with shelf.done:
-                shelf.asked = None
-                shelf.done.notify_all()
+            shelf.kept, shelf.failed = Kept(shelf.make(stamp), stamp, True), None
+        except Exception as error:  # it is the asker's to hear
+            shelf.failed = (stamp, error) if stamp else None
+        with shelf.done:
+            shelf.asked = None
+            shelf.done.notify_all()
 
 
 def _apart(address: str, question: Callable[[Store], Answer]) -> Answer:
