@@ -70,11 +70,12 @@ class There:
     def tell(self, function: Callable[..., Told], *arguments: object) -> Told:
         """Return what a function tells of the answer, one question after another."""
         with self._lock:
-            self._pipe.send((function, arguments))
-            return cast(Told, self._received())
+            return cast(Told, self._received((function, arguments)))
 
-    def _received(self) -> object:
+    def _received(self, asked: object = None) -> object:
         try:
+            if asked is not None:
+                self._pipe.send(asked)
             told, error = self._pipe.recv()
         except (EOFError, OSError):
             raise ServeError(f"the process that holds {self._about} has died") from None

@@ -1,9 +1,9 @@
 """What takes longer than a page may take: made beside the requests, and kept for a state of the store.
 
 A question is a function of the store that stands at the top of a module. While the store grows, its last
-answer is given until the next one is there. Questions are answered two at a time, in this process over a small
-store, in ones of their own over a large one, so that pages stay quick meanwhile. What is held for many questions
-waits for no other.
+answer is given until the next one is there. Questions are answered two at a time, in this process over a
+small store, in ones of their own over a large one, so that pages stay quick meanwhile. What is held for many
+questions waits for no other.
 """
 
 from __future__ import annotations
