@@ -56,6 +56,7 @@ class There:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._lock = threading.Lock()
+        self._gone = False
         self._process = context.Process(target=_hold, args=(theirs, address, question, warm), daemon=True)
         self._process.start()
         theirs.close()
@@ -65,7 +66,7 @@ class There:
     @property
     def alive(self) -> bool:
         """Whether its process runs: one that the system has stopped, for memory say, is asked no more."""
-        return self._process.is_alive()
+        return not self._gone and self._process.is_alive()
 
     def tell(self, function: Callable[..., Told], *arguments: object) -> Told:
         """Return what a function tells of the answer, one question after another."""
@@ -78,6 +79,7 @@ class There:
                 self._pipe.send(asked)
             told, error = self._pipe.recv()
         except (EOFError, OSError):
+            self._gone = True  # the system may take a moment to count it among the dead
             raise ServeError(f"the process that holds {self._about} has died") from None
         if error is not None:
             raise error
