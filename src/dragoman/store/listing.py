@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select, union_all
+from sqlalchemy import ARRAY, ColumnElement, Connection, Row, Select, any_, literal, select, union_all
 
 Value = TypeVar("Value")
 MOST = 900
@@ -24,7 +24,15 @@ def among(
 ) -> Iterator[Row[Any]]:
     """Yield the rows of a query in which a column has one of the values."""
     for some in listed(values):
-        yield from connection.execute(query.where(column.in_(some)))
+        yield from connection.execute(query.where(one_of(connection, column, some)))
+
+
+def one_of(connection: Connection, column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of some values; PostgreSQL takes them as one array, which is
+    quicker to send and to plan for than hundreds of values."""
+    if connection.dialect.name == "postgresql":
+        return column == any_(literal(list(values), ARRAY(column.type)))
+    return column.in_(values)
 
 
 def latest(

@@ -12,6 +12,7 @@ from dragoman.store import fulltext
 from dragoman.store.answers import ArticleLine, Page, StatementLine
 from dragoman.store.finding_tables import events
 from dragoman.store.lines import article_lines, statement_lines
+from dragoman.store.listing import among
 from dragoman.store.names import who
 from dragoman.store.ranking import scores
 from dragoman.store.selecting import Filters, Selection, meant, within
@@ -29,8 +30,6 @@ COUNTED = 10_000
 
 _USUAL_STATEMENT, _USUAL_ARTICLE = 120, 4_000
 """Usual lengths in characters, so that long texts don't come first by their length alone."""
-
-_BATCH = 500
 
 Conditions = Callable[[ColumnElement[int]], list[ColumnElement[bool]]]
 """Conditions on a column that holds statements' ids."""
@@ -74,13 +73,8 @@ def statements_that(
 
 def _read(connection: Connection, ids: Sequence[int]) -> list[Candidate]:
     """Return id, text and day of some statements, asked for in portions that any database takes."""
-    found: list[Candidate] = []
-    columns = (statements.c.id, statements.c.text, statements.c.day)
-    for first in range(0, len(ids), _BATCH):
-        portion = ids[first : first + _BATCH]
-        rows = connection.execute(select(*columns).where(statements.c.id.in_(portion))).all()
-        found += map(Candidate._make, rows)
-    return found
+    query = select(statements.c.id, statements.c.text, statements.c.day)
+    return [Candidate._make(row) for row in among(connection, query, statements.c.id, ids)]
 
 
 def _candidates(
