@@ -1,12 +1,13 @@
-"""Does adding stay as small as it began? Peak memory of the writer and its readers, halfway and at the end.
+"""Does adding stay as small as it began? Peak memory of the writer and its readers, part by part.
 
 Articles of a made-up press (``bench.made_press``: ten years, short articles, one in five a copy) are added in
-two halves, each as ``dragoman add`` adds it: read in processes of their own (what is read is known, so that
-no engine's memory hides what grows), written, brought into copies, stories and events told by many, and their
-names brought to their actors. Peak memory is the largest resident set that the system has seen of a process.
-It is flat where the second half adds less than a tenth to the first half's peak.
+two halves, or more parts, each as ``dragoman add`` adds it: read in processes of their own (what is read is
+known, so that no engine's memory hides what grows), written, brought into copies, stories and events told by
+many, and their names brought to their actors. Peak memory is the largest resident set that the system has
+seen of a process. It is flat where the second half adds less than a tenth to the first half's peak.
+``--parts`` looks more often, ``--cache`` gives SQLite's pages another bound than the 64 MB that a store has.
 
-    python -m bench.memory [--articles N] [--jobs N] [--keep PATH] [--json OUT]
+    python -m bench.memory [--articles N] [--parts N] [--cache KB] [--jobs N] [--keep PATH] [--json OUT]
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+
+from sqlalchemy import event
 
 from bench.made_press import large, large_reader
 from bench.report import Table, parser, publish
@@ -78,11 +82,14 @@ def _tell(done: int) -> None:
         print(f"\r{done:,} articles", end="", file=sys.stderr)
 
 
-def measured(articles: int, jobs: int, path: Path) -> tuple[Half, Half]:
-    """Add the articles to a new store at ``path``, in two halves."""
+def measured(articles: int, jobs: int, path: Path, parts: int, cache: int | None) -> list[Half]:
+    """Add the articles to a new store at ``path``, in so many parts; ``cache`` are kilobytes of pages."""
     with open_store(str(path), create=True) as store:
-        middle = articles // 2
-        return half(store, 0, middle, jobs), half(store, middle, articles - middle, jobs)
+        if cache is not None:
+            event.listen(store.engine, "connect", lambda new, _: new.execute(f"PRAGMA cache_size=-{cache}"))
+            store.close()  # connections from now on have it
+        ends = [articles * n // parts for n in range(parts + 1)]
+        return [half(store, first, last - first, jobs) for first, last in pairwise(ends)]
 
 
 def growth(before: float, after: float) -> float:
@@ -95,13 +102,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser(__doc__)
     options.add_argument("--articles", type=int, default=100_000)
     options.add_argument("--jobs", type=int, default=2, help="so many processes read, two at least")
+    options.add_argument("--parts", type=int, default=2, help="an even number of parts")
+    options.add_argument("--cache", type=int, metavar="KB", help="so many kilobytes of SQLite's pages")
     options.add_argument("--keep", type=Path, help="keep the store here (it must not be there yet)")
     chosen = options.parse_args(arguments)
     if chosen.keep is not None and chosen.keep.exists():
         raise SystemExit(f"{chosen.keep} is there already: the measure begins with an empty store")
     with tempfile.TemporaryDirectory() as folder:
         path = chosen.keep or Path(folder, "press.sqlite")
-        first, second = measured(chosen.articles, max(2, chosen.jobs), path)
+        found = measured(chosen.articles, max(2, chosen.jobs), path, chosen.parts, chosen.cache)
+    first, second = found[len(found) // 2 - 1], found[-1]
     rows = [
         (name, one, other, growth(one, other), MOST)
         for name, one, other in (
@@ -109,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             ("largest reader, MB", first.reader, second.reader),
         )
     ]
-    each = chosen.articles / 2 / 1000
+    each = chosen.articles / chosen.parts / 1000
     costs = (
         ("all", first.seconds / each, second.seconds / each),
         ("of it after the last article", first.ending / each, second.ending / each),
@@ -117,11 +127,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     title = f"Peak memory over {chosen.articles:,} articles"
     tables = [
         Table(title, ("", "first half", "both", "growth %", "at most"), tuple(rows)),
-        Table("The writer's milliseconds an article", ("", "first half", "second"), costs),
-    ]
+        Table("The writer's milliseconds an article", ("", "halfway", "at the end"), costs),
+        Table("After each part", ("articles", "writer, MB", "largest reader, MB"), tuple(
+            (chosen.articles * n // chosen.parts, one.writer, one.reader) for n, one in enumerate(found, 1)
+        )),
+    ]  # fmt: skip
     figures: dict[str, object] = {
         "articles": chosen.articles, "writer": [first.writer, second.writer],
-        "reader": [first.reader, second.reader], "growth": rows[0][3],
+        "reader": [first.reader, second.reader], "growth": rows[0][3], "parts": [one.writer for one in found],
     }  # fmt: skip
     publish(tables, figures, chosen.json)
 
