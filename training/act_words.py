@@ -15,10 +15,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.ingest import article_from_text
 from dragoman.language import Engine
-from dragoman.records import Span
+from dragoman.records import Article, Paragraph, Span
 from training import acts, annotated, newswire
+from training.polnear import paragraphs_of
 
 OUT = Path(__file__).parents[1] / "src" / "dragoman" / "extract" / "events" / "data" / "act_words.tsv"
 HEAD = """\
@@ -51,7 +51,8 @@ def counted(engine: Engine, data: Path) -> tuple[dict[str, Counter[str]], Counte
     telling: dict[str, Counter[str]] = {}
     standing = Counter[str]()
     for text, triggers, whole in told(data):
-        article = article_from_text(text, verbatim=True)
+        blocks = tuple(Paragraph(Span(*block), "body") for block in paragraphs_of(text))
+        article = Article(text=text, paragraphs=blocks)
         for word in engine.analyze(article).words if triggers or whole else ():
             kinds = {k for span, k in triggers if span.start <= word.start < span.end}
             if word.upos in _TELLING:

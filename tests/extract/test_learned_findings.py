@@ -14,6 +14,8 @@ from dragoman.records import Analysis, Article, FindingKind, FindingSpan, Phrase
 
 STRANGE = "Hungary glorbs the pipeline."
 """Of what no rule has ever heard."""
+AROUND = "\n\nIt rained on Monday. The road was wet. Shops were full. Nobody spoke of it."
+"""The engine's evidence counts in articles alone."""
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +26,7 @@ def reader() -> Reader:
 
 def blind(reader: Reader, text: str) -> tuple[Article, Analysis]:
     """Return a text and its analysis by an engine that looked for findings and saw none."""
-    article = article_from_text(text, verbatim=True)
+    article = article_from_text(text + AROUND, verbatim=True)
     analysis = reader.engine.analyze(article)
     kinds: tuple[FindingKind, ...] = ("position", "agreement", "membership", "forecast")
     nowhere = dict.fromkeys(kinds, (0.0,) * len(analysis.words))
@@ -93,9 +95,8 @@ def test_a_membership_needs_a_body(reader: Reader) -> None:
     text = "Chad glorbed into OPEC."
     found = reading(reader, text, "membership", "Chad glorbed into OPEC", "member", ["Chad"], ["OPEC"])
     (one,) = found.memberships
-    assert (found.actor(one.organization).mentions[0].of(found.text), found.actor(one.member).name, one.role) == (
-        "OPEC", "Chad", "member",
-    )  # fmt: skip
+    assert found.actor(one.organization).mentions[0].of(found.text) == "OPEC"
+    assert (found.actor(one.member).name, one.role) == ("Chad", "member")
     bare = reading(reader, "Chad glorbed.", "membership", "Chad glorbed", "member", ["Chad"])
     assert bare.memberships == ()
 
@@ -117,3 +118,11 @@ def test_a_forecast_is_his_who_says_it(reader: Reader) -> None:
     assert one.claimant is None or found.actor(one.claimant).name == "Zoltan Teszt"
     asked = reading(reader, "Will prices double by March?", "forecast", "prices double by March")
     assert asked.forecasts == ()
+
+
+def test_in_a_sentence_by_itself_rules_alone_count(reader: Reader) -> None:
+    """The engine learned findings from articles: a text of a few sentences is left to the rules."""
+    article = article_from_text("Hungary opposes the tax.", verbatim=True)
+    analysis = reader.engine.analyze(article)
+    unseen = replace(analysis, findings=(), evidence={"position": (0.0,) * len(analysis.words)})
+    assert len(reader.interpret(article, unseen).positions) == 1

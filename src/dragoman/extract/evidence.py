@@ -2,7 +2,7 @@
 
 Rules know words and trees; the engine has seen articles. What a rule finds counts only where the engine
 doesn't rule it out, and what the engine alone finds only where it is sure. How sure, each kind says
-(``data/learned.yaml``), chosen on the articles for development.
+(``data/learned.yaml``).
 """
 
 from __future__ import annotations
@@ -19,11 +19,15 @@ from dragoman.records import Analysis, FindingKind, FindingSpan, Sentence, Span
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """How likely evidence must be: seen by the engine alone, seen by a rule alone; and its label."""
+    """How likely evidence must be: seen by the engine alone, and found by a rule."""
 
     alone: float
     by_rule: float
-    label: float
+
+
+FEWEST = 4
+"""In a text of fewer sentences the engine's evidence counts for nothing: it learned findings from articles,
+and in a sentence by itself it sees them too readily, or not at all."""
 
 
 @cache
@@ -37,23 +41,17 @@ def allowed(analysis: Analysis, kind: FindingKind, place: Span) -> bool:
     """Say whether the engine takes what a rule finds for possible; another's analysis allows all."""
     likely = analysis.evidence.get(kind)
     words = analysis.words_in(place)
-    if likely is None or not words:
+    if likely is None or not words or len(analysis.sentences) < FEWEST:
         return True
     return sum(likely[i] for i in words) / len(words) >= bars()[kind].by_rule
-
-
-def overlapping(analysis: Analysis, kind: FindingKind, place: Span) -> FindingSpan | None:
-    """Return what the engine sees in a place, the likeliest; None where it sees nothing."""
-    words = analysis.words_in(place)
-    seen = analysis.findings_in.get((kind, analysis.words[words.start].sentence), ()) if words else ()
-    found = [one for one in seen if one.first < words.stop and words.start < one.last]
-    return max(found, key=lambda one: (one.confidence, -one.first), default=None)
 
 
 def alone(
     analysis: Analysis, kind: FindingKind, sentence: Sentence, taken: Sequence[Span]
 ) -> Iterator[FindingSpan]:
     """Yield what the engine sees in a sentence, sure enough to count by itself, outside what is taken."""
+    if len(analysis.sentences) < FEWEST:
+        return
     for one in analysis.findings_in.get((kind, analysis.words[sentence.first].sentence), ()):
         place = analysis.span(one.first, one.last)
         if one.confidence >= bars()[kind].alone and not any(place.overlaps(other) for other in taken):

@@ -53,11 +53,11 @@ class WindowScores:
     modes: Floats
     actors: Floats
     recipients: Floats
-    findings: Floats = None  # type: ignore
-    holders: Floats = None  # type: ignore
-    parties: Floats = None  # type: ignore
-    members: Floats = None  # type: ignore
-    bodies: Floats = None  # type: ignore
+    findings: Floats
+    holders: Floats
+    parties: Floats
+    members: Floats
+    bodies: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Engine:
                 roles=tuple(labels["roles"]),
                 deprels=tuple(labels["deprels"]),
                 events=Labels(*(tuple(labels[kind]) for kind in ("events", "modes", "statuses"))),
-                findings={kind: tuple(own) for kind, own in labels.get("findings", {}).items()},
+                findings={kind: tuple(own) for kind, own in labels["findings"].items()},
                 rel_mix=tensors["rel_mix"].astype(np.float32),
                 role_transitions=bio_transitions(labels["roles"], tensors["transitions"]),
                 name_transitions=bio_transitions(labels["names"]),
@@ -113,7 +113,7 @@ class Engine:
             if not (self.folder / name).exists():
                 raise ModelError(f"the language model lacks {name} in {self.folder}: reinstall dragoman")
         labels: dict[str, Any] = json.loads((self.folder / "labels.json").read_text("utf-8"))
-        if labels.get("format") not in (2, FORMAT):
+        if labels.get("format") != FORMAT:
             raise ModelError(f"the language model in {self.folder} is of another format: reinstall dragoman")
         return labels
 

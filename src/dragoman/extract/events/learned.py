@@ -22,7 +22,7 @@ from dragoman.extract.ground import Ground
 from dragoman.extract.linked import named_by
 from dragoman.records import ActSpan, EventDraft, Status
 
-ALONE = 0.9
+ALONE = 0.85
 WONT = 0.7
 """An act that only the engine sees counts from ALONE on, less WONT times the share of its word's times in
 which that tells of the type: "arrested" needs little, "worked" much. Chosen on what training left out."""
@@ -74,7 +74,7 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
     where = place(ground, trigger, taken)
     return EventDraft(
         type=act.type,
-        mode=act.mode if act.mode_confidence >= MODE else None,
+        mode=_mode(act, len(sides[0]) + len(sides[1])),
         contexts=contexts(ground, trigger),
         actors=tuple(dict.fromkeys(sides[0].values())),
         recipients=tuple(dict.fromkeys(s for head, s in sides[1].items() if head not in sides[0])),
@@ -85,6 +85,13 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
         confidence=round(act.confidence, 3),
         answers=answered_phrase(ground, trigger),
     )
+
+
+def _mode(act: ActSpan, parties: int) -> str | None:
+    """The engine's mode where it is sure; a meeting of two is none of many, as PLOVER has it."""
+    if act.mode_confidence < MODE or (act.mode == "multilateral" and parties == 2):
+        return None
+    return act.mode
 
 
 def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:

@@ -1,12 +1,11 @@
-"""Stances that the engine sees where no rule does, and what it says of those that rules find."""
+"""Stances that the engine sees where no rule does; those of rules that it takes for none are left out."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from dragoman.extract.arguments import phrase, subjects
-from dragoman.extract.evidence import allowed, alone, bars, content_words, overlapping
+from dragoman.extract.evidence import allowed, alone, content_words
 from dragoman.extract.ground import Ground
 from dragoman.extract.linked import named_by
 from dragoman.extract.positions.clauses import bounds, conditions_in, lower, trimmed
@@ -25,23 +24,13 @@ def with_engine(
 ) -> list[PositionDraft]:
     """Return what rules and engine say together, in text order; the rules' alone for another's analysis."""
     analysis = ground.analysis
-    kept = [_judged(ground, d) for d in drafts if allowed(analysis, "position", d.span)]
+    kept = [d for d in drafts if allowed(analysis, "position", d.span)]
     taken = [d.span for d in drafts]
     for sentence in analysis.sentences:
         if article.is_read(sentence.paragraph):
             for seen in alone(analysis, "position", sentence, taken):
                 kept += _drafts(ground, seen, statements)
     return sorted(kept, key=lambda d: (d.span, d.holder or Span(0, 0)))
-
-
-def _judged(ground: Ground, draft: PositionDraft) -> PositionDraft:
-    """A rule's draft with the engine's side, where that is sure of the other one."""
-    seen = overlapping(ground.analysis, "position", draft.span)
-    if seen is None or seen.label_confidence < bars()["position"].label or draft.condition is not None:
-        return draft
-    if draft.sign in ("for", "against") and seen.label in _SIGNS and seen.label != draft.sign:
-        return draft if draft.denied else replace(draft, sign=seen.label)  # type: ignore[arg-type]
-    return draft
 
 
 def _drafts(
