@@ -126,3 +126,10 @@ def test_in_a_sentence_by_itself_rules_alone_count(reader: Reader) -> None:
     analysis = reader.engine.analyze(article)
     unseen = replace(analysis, findings=(), evidence={"position": (0.0,) * len(analysis.words)})
     assert len(reader.interpret(article, unseen).positions) == 1
+
+
+def test_what_rules_know_to_be_no_stance_is_none(reader: Reader) -> None:
+    """A word of stance that tells none where it stands is left to the rules, however sure the engine is."""
+    text = "Sweden did not call for a boycott."
+    found = reading(reader, text, "position", "call for a boycott", "for", ["Sweden"])
+    assert found.positions == ()

@@ -33,7 +33,10 @@ def position_drafts(
     ground = Ground.of(analysis, knowledge)
     found: list[PositionDraft] = []
     done: set[int] = set()
+    none_told: list[Span] = []
     for predicate in predicates(ground):
+        if sign_of(ground, predicate) == "-":
+            none_told.append(analysis.span(predicate.head, predicate.last + 1))
         if predicate.head not in done and _is_read(article, analysis, predicate.head):
             drafts = _of_predicate(ground, predicate)
             drafts = [draft for draft in drafts if _may_be(article.text, draft, knowledge)]
@@ -60,7 +63,7 @@ def position_drafts(
         if d.object is None or not any(d.object.contains(n) for n in sides) or d.sign == "neutral"
     ]
     found = [d for d in found if not _is_doubled(d, found)]
-    return with_engine(article, ground, found, statements)
+    return with_engine(article, ground, found, statements, none_told)
 
 
 def _is_doubled(draft: PositionDraft, found: Sequence[PositionDraft]) -> bool:

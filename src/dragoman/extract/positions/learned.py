@@ -21,11 +21,16 @@ def with_engine(
     ground: Ground,
     drafts: Sequence[PositionDraft],
     statements: Sequence[StatementDraft],
+    none_told: Sequence[Span],
 ) -> list[PositionDraft]:
-    """Return what rules and engine say together, in text order; the rules' alone for another's analysis."""
+    """Return what rules and engine say together, in text order; the rules' alone for another's analysis.
+
+    ``none_told`` are words of stance that tell none by their place ("did not call for"): there the rules
+    know best.
+    """
     analysis = ground.analysis
     kept = [d for d in drafts if allowed(analysis, "position", d.span)]
-    taken = [d.span for d in drafts]
+    taken = [*(d.span for d in drafts), *none_told]
     for sentence in analysis.sentences:
         if article.is_read(sentence.paragraph):
             for seen in alone(analysis, "position", sentence, taken):
