@@ -66,7 +66,7 @@ def cli() -> None:
       dragoman read article.txt
       dragoman add press/                    keep a folder of articles in dragoman.sqlite
       dragoman between Russia Iran           then ask
-      dragoman said --by Putin --about Turkey
+      dragoman said --by Putin --about Syria
       dragoman COMMAND --help                what a command can do, with examples
     """
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from dragoman.cli.answers import named, show_csv, show_json
+from dragoman.cli.answers import NOTHING, named, show_csv, show_json
 
 if TYPE_CHECKING:
     from dragoman.store.curated import Curated, Portrait, Unsure
@@ -26,7 +26,7 @@ def show(
     elif as_csv:
         show_csv(found, kind)
     else:
-        click.echo("\n".join(map(told, found)) if found else "nothing found")
+        click.echo("\n".join(map(told, found)) if found else NOTHING)
 
 
 def listed(one: Curated) -> str:

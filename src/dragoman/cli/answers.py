@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dragoman.store.answers import Line, Page
 
 AnyLine = TypeVar("AnyLine", bound="Line")
+NOTHING = "nothing found: ask with fewer options or other words, or add more articles with `dragoman add`"
+"""What is said in place of an empty list."""
 
 
 def show_page(
@@ -96,7 +98,7 @@ def named(names: Iterable[str]) -> str:
 def summary(page: Page[Any]) -> str:
     """Return a line that says how many were found."""
     if not page.total:
-        return "nothing found"
+        return NOTHING
     more = "" if page.complete else " or more: ask for something narrower"
     shown = len(page.lines)
     return click.style(f"{shown} shown of {page.total}{more}", dim=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.answers import named, show_csv, show_json
+from dragoman.cli.answers import NOTHING, named, show_csv, show_json
 from dragoman.cli.store_options import answer_options, opened_store, page_options, period
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _show(identifier: str | None, options: dict[str, Any], one: Any, some: Any, 
     elif options["as_csv"]:
         show_csv([row for group in groups for row in _rows(group)], Row)
     elif not groups:
-        click.echo(none if identifier is not None else "nothing found")
+        click.echo(none if identifier is not None else NOTHING)
     else:
         for group in groups:
             click.echo("\n".join(_lines(group)))

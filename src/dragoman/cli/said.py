@@ -48,7 +48,7 @@ def said(
 
     \b
     Examples:
-      dragoman said --by Putin --about Turkey
+      dragoman said --by Putin --about Syria
       dragoman said --via Interfax --from 2015-11-01 --to 2015-11-30
       dragoman said --by RUS --issue syria-political-settlement --csv
     """
