@@ -17,7 +17,7 @@ from dragoman.store import Store
 from dragoman.web.kept import Keeper
 
 Told = TypeVar("Told")
-AT_FIRST, FOR_A_PROGRAM = 0.03, 10.0
+AT_FIRST, FOR_A_PROGRAM = 0.01, 10.0
 """Seconds that a page waits, which asks again by itself, and that whoever asks for JSON or CSV waits."""
 
 
