@@ -114,7 +114,7 @@ def test_a_line_for_the_eye_tells_source_chain_and_words() -> None:
         "Mira Sampleova ← via Specimen Wire: " in shown and "“a new round”" in shown and "\x1b" not in shown
     )
     assert "1 shown of 1" in shown
-    assert "nothing found" in run("search", "zeppelin").stdout
+    assert "nothing found: ask with fewer options" in run("search", "zeppelin").stdout
 
 
 def test_errors_say_what_to_do() -> None:

@@ -10,6 +10,7 @@ from fastapi import Depends, Query, Request
 
 from dragoman.between import state_named
 from dragoman.gathered import Gathered
+from dragoman.relations.index.ties import Ties
 from dragoman.store import Store
 from dragoman.web.failures import Elsewhere
 from dragoman.web.gathering import Seen, seen
@@ -69,18 +70,21 @@ def pairs(
 
 
 def told_of(_: Store, gathered: Gathered) -> tuple[date | None, tuple[PairRow, ...]]:
-    """Return the week of what is gathered, and all pairs that have acted by then."""
+    """Return the week of what is gathered, and all pairs that have acted by then; made once."""
     if not any(act.happened for act in gathered.acts):
         return None, ()
-    found = gathered.ties()
-    rows = [
-        PairRow(
-            tie.first, tie.second, state_name(tie.first), state_name(tie.second), round(tie.closeness, 4),
-            round(tie.closeness - BAND * tie.deviation, 4), round(tie.closeness + BAND * tie.deviation, 4),
-            tie.acts, tie.sign,
+    return gathered.once(("pairs",), lambda: _listed(gathered.ties()))
+
+
+def _listed(found: Ties) -> tuple[date, tuple[PairRow, ...]]:
+    rows = []
+    for tie in found.ties:
+        reach = BAND * tie.deviation
+        names = state_name(tie.first), state_name(tie.second)
+        low, high = round(tie.closeness - reach, 4), round(tie.closeness + reach, 4)
+        rows.append(
+            PairRow(tie.first, tie.second, *names, round(tie.closeness, 4), low, high, tie.acts, tie.sign)
         )
-        for tie in found.ties
-    ]  # fmt: skip
     return found.week, tuple(sorted(rows, key=lambda row: (-row.acts, row.first_name, row.second_name)))
 
 
