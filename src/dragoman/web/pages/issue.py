@@ -22,7 +22,7 @@ from dragoman.web.rendering import address
 from dragoman.web.tables import state_name
 from dragoman.web.views import Day, View, store_of
 
-DOTS = 120
+DOTS = 40
 """So many tellings of one holder, the latest, are drawn on a timeline."""
 Name = Annotated[str, Path(max_length=400, description="An issue's label, or words of one")]
 
