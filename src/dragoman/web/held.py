@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from dragoman.errors import ServeError
 from dragoman.store import Store, open_store
+from dragoman.web.with_parent import end_with_parent
 
 Told = TypeVar("Told")
 Warm = Callable[[Store, Any], Iterator[None]]
@@ -88,6 +89,7 @@ class There:
 
 def _hold(pipe: Pipe, address: str, question: Callable[[Store], Any], warm: Warm | None) -> None:
     """Answer a question, then what is asked of the answer; what is to be made before, while nobody asks."""
+    end_with_parent()
     os.nice(5)
     try:
         with open_store(address) as store:

@@ -21,6 +21,7 @@ from dragoman.errors import ServeError
 from dragoman.store import Store, open_store
 from dragoman.store.stamp import Stamp, address_of, stamp_of
 from dragoman.web.held import Held, Here, There, Warm
+from dragoman.web.with_parent import end_with_parent
 
 Answer = TypeVar("Answer")
 SMALL = 1_000
@@ -157,6 +158,7 @@ def _apart(address: str, question: Callable[[Store], Answer]) -> Answer:
 
 
 def _asked_there(pipe: Pipe, address: str, question: Callable[[Store], Any]) -> None:
+    end_with_parent()
     os.nice(5)
     answer, failure = None, None
     try:

@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from dragoman.errors import DragomanError
 from dragoman.records import Reading
+from dragoman.web.with_parent import end_with_parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _read_on(pipe: Pipe) -> None:
     from dragoman.ingest import article_from_text
     from dragoman.pipeline import Reader
 
+    end_with_parent()
     reader: Reader | None = None
     while True:
         try:
