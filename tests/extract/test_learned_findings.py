@@ -133,3 +133,10 @@ def test_what_rules_know_to_be_no_stance_is_none(reader: Reader) -> None:
     text = "Sweden did not call for a boycott."
     found = reading(reader, text, "position", "call for a boycott", "for", ["Sweden"])
     assert found.positions == ()
+
+
+def test_a_verb_of_stance_says_the_side(reader: Reader) -> None:
+    """Where the table has one side for a verb, and nothing denies it, the engine's side gives way."""
+    text = "Hungary criticized Austria for its toll."
+    found = reading(reader, text, "position", "criticized Austria for its toll", "for", ["Hungary"])
+    assert [p.stance for p in found.positions] == ["against"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Literal, cast
 
 from dragoman.extract.arguments import phrase, subjects
+from dragoman.extract.events.signals import negated
 from dragoman.extract.evidence import allowed, alone, content_words
 from dragoman.extract.ground import Ground
 from dragoman.extract.linked import named_by
@@ -55,7 +57,7 @@ def _drafts(
             predicate=predicate,
             object=None if thing is None else analysis.span(*thing),
             pointing="" if thing is None else _pointing(ground, thing),
-            sign=seen.label if seen.label in _SIGNS else "for",  # type: ignore[arg-type]
+            sign=_sign(ground, seen, head),
             denied=False,
             condition=analysis.span(*condition) if condition else None,
             firmness="plain",
@@ -63,6 +65,22 @@ def _drafts(
             span=hull(spans),
             confidence=round(0.9 * seen.confidence, 3),
         )
+
+
+def _sign(ground: Ground, seen: FindingSpan, head: int) -> Literal["for", "against", "neutral"]:
+    """The side that the table has for a verb of stance that isn't denied, else the engine's."""
+    uses = lexicon().uses["v"].get(ground.lemma(head), ()) if _is_verb(ground, head) else ()
+    told = {use.sign for use in uses}
+    if len(told) == 1 and not negated(ground, head):
+        if "against" in told:
+            return "against"
+        if "for" in told:
+            return "for"
+    return "for" if seen.label not in _SIGNS else cast(Literal["for", "against", "neutral"], seen.label)
+
+
+def _is_verb(ground: Ground, index: int) -> bool:
+    return ground.analysis.words[index].upos == "VERB"
 
 
 def _holders(
