@@ -72,6 +72,12 @@ def test_what_an_act_is_called_asks_for_none():
     assert ("ASSAULT", "demanded") in [e[:2] for e in events("He called for an attack on the port.")]
 
 
+def test_who_calls_a_thing_something_rings_nobody_up():
+    """ "Called it a good day" is no conversation, "called his colleague" is one."""
+    assert "CONSULT" not in [e[0] for e in events("The Saudi minister called it a good day for markets.")]
+    assert "CONSULT" in [e[0] for e in events("Putin called Erdogan on Monday.")]
+
+
 def test_a_meeting_told_again_from_the_other_side_is_one():
     """Of a mutual act it doesn't matter who is named first; of others it does."""
     met = "Putin met Erdogan on Monday in Sochi. Putin and Erdogan met on Monday."

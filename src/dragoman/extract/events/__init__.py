@@ -12,6 +12,7 @@ from dragoman.extract.events.learned import agreed, learned_drafts, with_others
 from dragoman.extract.events.promises import with_promises
 from dragoman.extract.events.rulings import ruled
 from dragoman.extract.events.triggers import triggers
+from dragoman.extract.events.verdicts import names_something
 from dragoman.extract.ground import Ground
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import Analysis, Article, EventDraft
@@ -22,7 +23,12 @@ __all__ = ["event_drafts", "finished"]
 def event_drafts(article: Article, analysis: Analysis, knowledge: Knowledge) -> list[EventDraft]:
     """Return the events of an article in text order, their actors still phrases of the text."""
     ground = Ground.of(analysis, knowledge)
-    coded = [(t, draft) for t in triggers(ground) if (draft := drafted(ground, t)) is not None]
+    coded = [
+        (t, draft)
+        for t in triggers(ground)
+        if (draft := drafted(ground, t)) is not None
+        and not (draft.type == "CONSULT" and names_something(ground, t.head))
+    ]
     by_rule = {
         sentence: ruled(with_promises(ground, list(several)))
         for sentence, several in groupby(coded, key=lambda pair: analysis.words[pair[0].head].sentence)

@@ -18,6 +18,7 @@ from dragoman.extract.events.complements import complement
 from dragoman.extract.events.lexicon import Frame, lexicon
 from dragoman.extract.events.rulings import without_doubles
 from dragoman.extract.events.status import status_of
+from dragoman.extract.events.verdicts import names_something
 from dragoman.extract.ground import Ground
 from dragoman.extract.linked import named_by
 from dragoman.records import ActSpan, EventDraft, Status
@@ -45,6 +46,8 @@ def learned_drafts(ground: Ground, told: Collection[int]) -> dict[int, list[Even
     """
     found: dict[int, list[EventDraft]] = {}
     for act in ground.analysis.acts:
+        if act.type == "CONSULT" and names_something(ground, ground.analysis.head_of(act.first, act.last)):
+            continue
         if any(i in told for i in range(act.first, act.last)) or _stands_alone(ground, act):
             sentence = ground.analysis.words[act.first].sentence
             found.setdefault(sentence, []).append(_draft(ground, act))

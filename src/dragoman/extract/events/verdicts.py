@@ -31,6 +31,7 @@ _SAYING = frozenset(
     {"say", "insist", "argue", "declare", "maintain", "complain", "stress", "state", "add", "tell"}
 )
 _ONE = frozenset("he him she her who whom i me you".split())
+_THINGS = frozenset({"it", "this", "that"})
 _DOUBT = 0.7
 """How sure one is of a verdict read off words; a judgement, not measured."""
 
@@ -51,6 +52,14 @@ def verdict(ground: Ground, verb: int) -> Iterator[EventDraft]:
     if which is None or not who or not judged:
         return
     yield from _drafted(ground, verb, which, who, judged[0])
+
+
+def names_something(ground: Ground, verb: int) -> bool:
+    """Say whether a verb of calling says what something is: "called it a good day" rings nobody up."""
+    if ground.lemma(verb) not in _CALLING:
+        return False
+    things = {ground.analysis.words[o].text.lower() for o in objects(ground.analysis, verb)}
+    return bool(things & _THINGS) or all(_called(ground, verb))
 
 
 def _called(ground: Ground, verb: int) -> tuple[list[int], list[int]]:
