@@ -140,3 +140,9 @@ def test_a_verb_of_stance_says_the_side(reader: Reader) -> None:
     text = "Hungary criticized Austria for its toll."
     found = reading(reader, text, "position", "criticized Austria for its toll", "for", ["Hungary"])
     assert [p.stance for p in found.positions] == ["against"]
+
+
+def test_what_is_only_spoken_of_is_not_foretold(reader: Reader) -> None:
+    """ "The future of the accord" says nothing of what will be."""
+    text = "Diplomats spoke of the future of the accord."
+    assert reading(reader, text, "forecast", "the future of the accord").forecasts == ()

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from dragoman.data_files import yaml_of
 from dragoman.records import Analysis, FindingKind, FindingSpan, Sentence, Span
 
 
@@ -34,7 +33,7 @@ and in a sentence by itself it sees them too readily, or not at all."""
 def bars() -> dict[FindingKind, Bars]:
     """Return the bars of each kind."""
     text = (files("dragoman.extract") / "data" / "learned.yaml").read_text(encoding="utf-8")
-    return {kind: Bars(**row) for kind, row in yaml.safe_load(text).items()}
+    return {kind: Bars(**row) for kind, row in yaml_of(text).items()}
 
 
 def allowed(analysis: Analysis, kind: FindingKind, place: Span) -> bool:

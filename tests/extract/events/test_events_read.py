@@ -117,3 +117,17 @@ def test_a_clause_is_brought_in_by_no_part_of_a_name(text):
     """The "that" before what is said is no part of who acts in it."""
     named = [name for e in events(text) for name in (*e[2], *e[3])]
     assert named and not [name for name in named if name.lower().startswith("that ")]
+
+
+def test_a_clause_names_nobody_with_its_that():
+    """The "that" that opens a clause is no part of who acts in it."""
+    met = dragoman.read("It was the first time in eight years that the two men had met.", verbatim=True)
+    assert "the two men" in [met.actor(a).name for e in met.events for a in e.actors]
+
+
+def test_a_meeting_of_two_is_not_of_many():
+    """PLOVER's multilateral needs more than two sides: of two who are named it is not said."""
+    held = dragoman.read("Putin and Erdogan held a summit in Sochi on Monday.", verbatim=True)
+    assert [e.mode for e in held.events if e.type == "CONSULT"] == [None]
+    many = dragoman.read("Putin, Erdogan and Rouhani held a summit in Sochi on Monday.", verbatim=True)
+    assert [e.mode for e in many.events if e.type == "CONSULT"] == ["multilateral"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.extract.actors.descriptions import base_start, role_at, state_modifier
 from dragoman.extract.actors.lexicon import RoleNoun
 from dragoman.extract.actors.scene import Mention, Scene
+from dragoman.extract.arguments import behind_that
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Nominal:
 def nominal_at(scene: Scene, head: int) -> Nominal:
     """Return the noun phrase with its head at a word."""
     words = scene.analysis.words
-    first = base_start(scene, head)
+    first = behind_that(scene.analysis, base_start(scene, head), head)
     if first > 0 and scene.lower(first - 1) == "both" and words[first - 1].sentence == words[head].sentence:
         first -= 1
     before = [scene.lower(i) for i in range(first, head)]

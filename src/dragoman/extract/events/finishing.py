@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -53,7 +53,7 @@ def finished(
         event = Event(
             id="",
             type=draft.type,
-            mode=draft.mode,
+            mode=_mode(draft.mode, {*who, *whom}, known),
             contexts=draft.contexts,
             actors=who,
             recipients=tuple(one for one in whom if one not in who),  # nobody does it to himself
@@ -79,6 +79,12 @@ def finished(
             events[same] = _joined(events[same], event)
     events.sort(key=lambda event: event.trigger)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
+
+
+def _mode(mode: str | None, parties: Collection[str], known: Mapping[str, Actor]) -> str | None:
+    """A mode that those who take part allow: two persons or states by name are not many, as PLOVER has it."""
+    two = len(parties) == 2 and all(known[one].kind in ("person", "state") for one in parties)
+    return None if mode == "multilateral" and two else mode
 
 
 def _headline(article: Article, title: Event, event: Event, known: Mapping[str, Actor]) -> bool:

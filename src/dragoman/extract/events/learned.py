@@ -77,7 +77,7 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
     where = place(ground, trigger, taken)
     return EventDraft(
         type=act.type,
-        mode=_mode(act, len(sides[0]) + len(sides[1])),
+        mode=act.mode if act.mode_confidence >= MODE else None,
         contexts=contexts(ground, trigger),
         actors=tuple(dict.fromkeys(sides[0].values())),
         recipients=tuple(dict.fromkeys(s for head, s in sides[1].items() if head not in sides[0])),
@@ -88,13 +88,6 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
         confidence=round(act.confidence, 3),
         answers=answered_phrase(ground, trigger),
     )
-
-
-def _mode(act: ActSpan, parties: int) -> str | None:
-    """The engine's mode where it is sure; a meeting of two is none of many, as PLOVER has it."""
-    if act.mode_confidence < MODE or (act.mode == "multilateral" and parties == 2):
-        return None
-    return act.mode
 
 
 def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:

@@ -28,9 +28,14 @@ def with_engine(
         if not article.is_read(sentence.paragraph):
             continue
         for seen in alone(analysis, "forecast", sentence, taken):
-            if not is_question(analysis, seen.first):
+            if not _is_topic(analysis, seen) and not is_question(analysis, seen.first):
                 kept.append(_forecast(article, analysis, seen, statements, index, dates))
     return kept
+
+
+def _is_topic(analysis: Analysis, seen: FindingSpan) -> bool:
+    """Say whether a noun only names what one might foretell about: "the future of the accord"."""
+    return analysis.words[analysis.head_of(seen.first, seen.last)].lemma.lower() in words()["topics"]
 
 
 def _forecast(
