@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from training.annotated import TEXTS, AnnotatedAct, AnnotatedArticle, articles
+from training.annotated import AnnotatedAct, AnnotatedArticle, articles
+from training.standoff import TEXTS
 
 import dragoman
 from bench.events import Outcome, Verdict, by_status, by_type, required, roles_met, told

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from training.annotated import TEXTS, Place
 from training.annotated_findings import KINDS, ArticleFindings, articles
+from training.standoff import TEXTS, Place
 
 import dragoman
 from bench.findings import figures, judge, row, told

@@ -9,7 +9,6 @@ sentences) have offsets and labels alone; the texts are their publishers' and st
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from collections import Counter
@@ -23,11 +22,10 @@ from training.examples import EVENTS, MODES, STATUSES, Act, Document
 from training.plover import rows as plover_rows
 from training.plover import touched
 from training.polnear import paragraphs_of
+from training.standoff import Place, annotated_part, over_articles
 
 ACTS = Path(__file__).parent / "annotations" / "acts.jsonl"
-TEXTS = Path("attribution") / "polnear" / "train" / "text"
 NEWSWIRE = Path("events") / "plv_train.jsonl"
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,8 @@ def articles(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Annotate
     ``data`` is the folder that has ``attribution/polnear``. FileNotFoundError where the texts are absent,
     ValueError where one isn't the text that was annotated or a label doesn't exist.
     """
-    folder = data / TEXTS
-    if not folder.is_dir():
-        raise FileNotFoundError(f"the annotated articles are absent: no folder {folder}")
-    for number, line in enumerate(rows.read_text(encoding="utf-8").splitlines(), 1):
-        if (number % 4 == 0) == held_out:
-            yield _article(json.loads(line), folder)
+    for row, text in over_articles(data, held_out, rows):
+        yield _annotated(row, row["document"], text)
 
 
 def sentences(data: Path, held_out: bool, folder: Path = ACTS.parent) -> Iterator[AnnotatedArticle]:
@@ -79,7 +73,8 @@ def sentences(data: Path, held_out: bool, folder: Path = ACTS.parent) -> Iterato
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if (number % 10 == 0) == held_out:
                 row = json.loads(line)
-                yield _annotated(row, row["id"], texts.get(row["id"], ""))
+                text = annotated_part(row, row["id"], texts.get(row["id"], ""))
+                yield _annotated(row, row["id"], text)
 
 
 def documents(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Document]:
@@ -119,17 +114,7 @@ def _documents(kind: str, found: Iterator[AnnotatedArticle]) -> Iterator[Documen
         )
 
 
-def _article(row: dict[str, Any], folder: Path) -> AnnotatedArticle:
-    name = row["document"]
-    with (folder / f"{name}.txt").open(encoding="utf-8", newline="") as file:
-        text = file.read()
-    return _annotated(row, name, text)
-
-
 def _annotated(row: dict[str, Any], name: str, text: str) -> AnnotatedArticle:
-    if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
-        raise ValueError(f"{name}: not the text that was annotated")
-    text = text[: row.get("until", len(text))]
     acts = tuple(_act(event, name) for event in row["events"])
     unsure = tuple(_place(pair) for pair in row.get("unsure", ()))
     for start, end in (*unsure, *(place for act in acts for place in _places(act))):

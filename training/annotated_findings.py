@@ -8,17 +8,15 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
 from dragoman.records import AgreementStatus, Firmness, MemberRole, Stance
-from training.annotated import TEXTS, Place
+from training.standoff import Place, Row, over_articles
 
 FINDINGS = Path(__file__).parent / "annotations" / "findings.jsonl"
 
@@ -86,24 +84,15 @@ def articles(data: Path, held_out: bool, rows: Path = FINDINGS) -> Iterator[Arti
     ``data`` is the folder that has ``attribution/polnear``. FileNotFoundError where the texts are absent,
     ValueError where one isn't the text that was annotated, a place is no phrase or a label doesn't exist.
     """
-    folder = data / TEXTS
-    if not folder.is_dir():
-        raise FileNotFoundError(f"the annotated articles are absent: no folder {folder}")
-    for number, line in enumerate(rows.read_text(encoding="utf-8").splitlines(), 1):
-        if (number % 4 == 0) == held_out:
-            yield _article(json.loads(line), folder)
+    for row, text in over_articles(data, held_out, rows):
+        yield _article(row, text)
 
 
-def _article(row: dict[str, Any], folder: Path) -> ArticleFindings:
-    name = row["document"]
-    with (folder / f"{name}.txt").open(encoding="utf-8", newline="") as file:
-        text = file.read()
-    if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
-        raise ValueError(f"{name}: not the text that was annotated")
-    places = _Places(name, text[: row.get("until", len(text))])
+def _article(row: Row, text: str) -> ArticleFindings:
+    places = _Places(row["document"], text)
     return ArticleFindings(
-        name,
-        places.text,
+        places.name,
+        text,
         tuple(places.agreement(each) for each in row["agreements"]),
         tuple(places.membership(each) for each in row["memberships"]),
         tuple(places.position(each) for each in row["positions"]),
@@ -118,25 +107,25 @@ class _Places:
     name: str
     text: str
 
-    def agreement(self, row: dict[str, Any]) -> AnnotatedAgreement:
+    def agreement(self, row: Row) -> AnnotatedAgreement:
         parties = tuple(self._some(each) for each in row["parties"])
         status = cast(AgreementStatus, self._label(row["status"], AgreementStatus))
         return AnnotatedAgreement(parties, status, self._some(row["mentions"]), row.get("optional", False))
 
-    def membership(self, row: dict[str, Any]) -> AnnotatedMembership:
+    def membership(self, row: Row) -> AnnotatedMembership:
         role = cast(MemberRole, self._label(row["role"], MemberRole))
         organization, member = self._some(row["organization"]), self._some(row["member"])
         evidence = self._place(row["evidence"])
         return AnnotatedMembership(organization, member, role, evidence, row.get("optional", False))
 
-    def position(self, row: dict[str, Any]) -> AnnotatedPosition:
+    def position(self, row: Row) -> AnnotatedPosition:
         stance = cast(Stance, self._label(row["stance"], Stance))
         firmness = cast(Firmness, self._label(row["firmness"], Firmness))
         actor = self._some(row["actor"]) if row["actor"] else ()
         evidence, proposition = self._place(row["evidence"]), row["proposition"]
         return AnnotatedPosition(actor, stance, firmness, evidence, proposition, row.get("optional", False))
 
-    def forecast(self, row: dict[str, Any]) -> AnnotatedForecast:
+    def forecast(self, row: Row) -> AnnotatedForecast:
         claimant = None if row["claimant"] is None else self._some(row["claimant"])
         return AnnotatedForecast(claimant, self._place(row["proposition"]), row.get("optional", False))
 

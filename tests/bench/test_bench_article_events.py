@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from bench.article_events import figures, judge, summary, tellings
 from bench.newswire import occurrence
-from training.annotated import AnnotatedAct, AnnotatedArticle, Place
+from training.annotated import AnnotatedAct, AnnotatedArticle
+from training.standoff import Place
 
 from dragoman.records import Actor, Article, Event, Paragraph, Reading, Span, Versions
 

@@ -11,7 +11,6 @@ from bench.findings import Outcome, figures, judge
 from bench.findings_rules import RULES
 from bench.newswire import occurrence
 from bench.report import SHARED
-from training.annotated import Place
 from training.annotated_findings import (
     KINDS,
     AnnotatedAgreement,
@@ -20,6 +19,7 @@ from training.annotated_findings import (
     AnnotatedPosition,
     ArticleFindings,
 )
+from training.standoff import Place
 
 from dragoman.records import (
     Actor,

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.annotated import ACTS, NEWSWIRE, TEXTS, articles, documents, main, sentence_documents, sentences
+from training.annotated import ACTS, NEWSWIRE, articles, documents, main, sentence_documents, sentences
 from training.examples import EVENTS, MODES, STATUSES
+from training.standoff import TEXTS
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 TEXT = (

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.annotated import ACTS, TEXTS
+from training.annotated import ACTS
 from training.annotated_findings import FINDINGS, KINDS, ArticleFindings, articles, main
+from training.standoff import TEXTS
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 TEXT = (
