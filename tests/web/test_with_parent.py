@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-PROGRAM = '''
+PROGRAM = """
 import multiprocessing, time
 from dragoman.web.with_parent import end_with_parent
 
@@ -23,7 +23,7 @@ if __name__ == "__main__":
     time.sleep(2)
     print(child.pid, flush=True)
     time.sleep(600)
-'''
+"""
 
 
 def is_running(pid: int) -> bool:
