@@ -1,7 +1,8 @@
 """Acts annotated in real articles and sentences, standoff over others' texts → documents for the event heads.
 
 ``training/annotations/acts.jsonl`` (PolNeAR's training articles) and ``newswire_*.jsonl`` (PLOVER's training
-sentences) have offsets and labels alone; the texts are their publishers' and stay where they are.
+sentences) have offsets and labels alone; the texts are their publishers' and stay where they are. So have
+``own_*.jsonl``, over the articles of ``training/articles``.
 ``training/annotations/README.md`` says what is annotated and how.
 ``python -m training.annotated --data ../shared/data`` checks and counts.
 """
@@ -25,6 +26,7 @@ from training.polnear import paragraphs_of
 from training.standoff import Place, annotated_part, over_articles
 
 ACTS = Path(__file__).parent / "annotations" / "acts.jsonl"
+ARTICLES = Path(__file__).parent / "articles"
 NEWSWIRE = Path("events") / "plv_train.jsonl"
 
 
@@ -77,6 +79,19 @@ def sentences(data: Path, held_out: bool, folder: Path = ACTS.parent) -> Iterato
                 yield _annotated(row, row["id"], text)
 
 
+def own(articles: Path = ARTICLES, folder: Path = ACTS.parent) -> dict[str, AnnotatedArticle]:
+    """Return the project's own articles whose acts are annotated, by folder and name; ValueError as above."""
+    found = {}
+    for path in sorted(folder.glob("own_*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            text = (articles / f"{row['document']}.txt").read_bytes().decode("utf-8")
+            found[row["document"]] = _annotated(
+                row, row["document"], annotated_part(row, row["document"], text)
+            )
+    return found
+
+
 def documents(data: Path, held_out: bool, rows: Path = ACTS) -> Iterator[Document]:
     """Yield the articles of ``articles`` as words and paragraphs with all their acts; the same errors."""
     return _documents("articles", articles(data, held_out, rows))
@@ -95,23 +110,25 @@ def _documents(kind: str, found: Iterator[AnnotatedArticle]) -> Iterator[Documen
             first = len(words)
             words += words_of(article.text, start, end)
             paragraphs.append((first, len(words)))
-        yield Document(
-            f"{kind}/{article.name}",
-            [form for form, _, _ in words],
-            paragraphs,
-            acts=tuple(
-                Act(
-                    trigger=touched(words, *act.trigger),
-                    type=EVENTS.index(act.type),
-                    mode=None if act.mode is None else MODES.index(f"{act.type}-{act.mode}"),
-                    status=STATUSES.index(act.status),
-                    actors=tuple(touched(words, *place) for place in act.actors),
-                    recipients=tuple(touched(words, *place) for place in act.recipients),
-                )
-                for act in article.acts
-            ),
-            unsure=frozenset(word for place in article.unsure for word in touched(words, *place)),
+        forms = [form for form, _, _ in words]
+        acts, unsure = labels(article, words)
+        yield Document(f"{kind}/{article.name}", forms, paragraphs, acts=acts, unsure=unsure)
+
+
+def labels(article: AnnotatedArticle, words: list[RawWord]) -> tuple[tuple[Act, ...], frozenset[int]]:
+    """Return the acts of an article over its words, and the words that are unsure."""
+    acts = tuple(
+        Act(
+            trigger=touched(words, *act.trigger),
+            type=EVENTS.index(act.type),
+            mode=None if act.mode is None else MODES.index(f"{act.type}-{act.mode}"),
+            status=STATUSES.index(act.status),
+            actors=tuple(touched(words, *place) for place in act.actors),
+            recipients=tuple(touched(words, *place) for place in act.recipients),
         )
+        for act in article.acts
+    )
+    return acts, frozenset(word for place in article.unsure for word in touched(words, *place))
 
 
 def _annotated(row: dict[str, Any], name: str, text: str) -> AnnotatedArticle:
@@ -151,21 +168,21 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         for kind, read in (("articles", articles), ("sentences", sentences)):
             held, kept = list(read(data, True)), list(read(data, False))
-            print(_counted(kind, held, kept))
+            print(_counted(f"{kind}, {len(held)} held out,", held + kept))
+        print(_counted("own articles", list(own().values())))
     except (FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def _counted(kind: str, held: list[AnnotatedArticle], kept: list[AnnotatedArticle]) -> str:
-    found = held + kept
+def _counted(kind: str, found: list[AnnotatedArticle]) -> str:
     acts = [act for article in found for act in article.acts]
     words = sum(len(article.text.split()) for article in found)
     silent = sum(not article.acts for article in found)
     return "\n".join(
         (
-            f"{len(found)} {kind} ({len(held)} held out, {silent} without an act), {words} words, "
+            f"{len(found)} {kind} ({silent} without an act), {words} words, "
             f"{len(acts)} acts, {1000 * len(acts) / max(1, words):.1f} a thousand words",
             "  ".join(f"{name} {n}" for name, n in Counter(act.type for act in acts).most_common()),
             "  ".join(f"{name} {n}" for name, n in Counter(act.status for act in acts).most_common()),

@@ -94,7 +94,7 @@ class Document:
     All indices are word indices into ``words``. ``sources`` and ``cues`` map the first word of a cue to
     the first word of its source, and the first word of a content fragment to that of its cue; -1 means
     "none". ``acts`` are all the acts of the text, or some where ``acts_partial``; ``unsure`` are words that
-    may tell of an act or of none; ``told`` are types of which some word tells, nobody knows which.
+    may tell of an act or of none.
     ``findings`` are all findings of FINDINGS, ``doubtful`` the words, by kind, that may be evidence or not.
     ``antecedents`` maps a mention's head to the heads it may refer back to (empty: new).
     """
@@ -117,7 +117,6 @@ class Document:
     acts: tuple[Act, ...] | None = None
     acts_partial: bool = False
     unsure: frozenset[int] = frozenset()
-    told: tuple[int, ...] | None = None
     findings: tuple[Finding, ...] | None = None
     doubtful: frozenset[tuple[str, int]] = frozenset()
     pair: EventPair | None = None

@@ -28,6 +28,7 @@ from bench.newswire import WrongGold
 
 from dragoman.language.tokenizer import RawWord, words_of
 from dragoman.records import Span
+from training.annotated import AnnotatedArticle, labels, own
 from training.examples import FINDINGS, Document, Finding
 from training.plover import touched
 from training.polnear import paragraphs_of
@@ -43,15 +44,29 @@ HELD_OUT = 8
 
 def articles(held_out: bool, folder: Path = FOLDER) -> Iterator[GoldArticle]:
     """Yield the articles held out of training, or the others, set after set; WrongGold where one is wrong."""
+    return (article for _, article in _articles(held_out, folder))
+
+
+def documents(held_out: bool, folder: Path = FOLDER) -> Iterator[Document]:
+    """Yield the documents of ``articles``, with their acts where these are annotated; the same errors."""
+    acts = own(folder)
+    for of, article in _articles(held_out, folder):
+        yield document(article, acts.get(f"{of}/{article.name}"))
+
+
+def _articles(held_out: bool, folder: Path) -> Iterator[tuple[str, GoldArticle]]:
     for one in sorted(folder.iterdir()):
         if one.is_dir():
             for number, article in enumerate(read_articles(one), 1):
                 if (number % HELD_OUT == 0) == held_out:
-                    yield article
+                    yield one.name, article
 
 
-def document(article: GoldArticle) -> Document:
-    """Return an article's body as words with its findings; what is optional teaches neither way."""
+def document(article: GoldArticle, told: AnnotatedArticle | None = None) -> Document:
+    """Return an article's body as words with its findings, and with its acts where they are ``told``.
+
+    What is optional or unsure teaches neither way.
+    """
     words: list[RawWord] = []
     paragraphs: list[tuple[int, int]] = []
     for start, end in paragraphs_of(article.text):
@@ -70,10 +85,13 @@ def document(article: GoldArticle) -> Document:
                     doubtful |= {(kind, word) for word in place}
                 elif place:
                     found.append(_finding(page, kind, one, (place[0], place[-1] + 1)))
+    acts, unsure = labels(told, words) if told else (None, frozenset[int]())
     return Document(
         f"findings/{article.name}",
         [form for form, _, _ in words],
         paragraphs,
+        acts=acts,
+        unsure=unsure,
         findings=tuple(found),
         doubtful=frozenset(doubtful),
     )

@@ -18,12 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from bench.article_findings import gold_of
 from torch import Tensor
 from torch.nn import functional
 
 from dragoman.language.pieces import Pieces
-from training import acts, annotated, annotated_findings, findings, likeness, newswire, packing
+from training import corpora, likeness, packing
 from training.batches import Batch, batches_of, collate, examples_of
 from training.event_losses import event_losses
 from training.examples import Document
@@ -94,37 +93,17 @@ def examples_seen(
 ) -> tuple[list[Encoded], dict[str, list[Encoded]]]:
     """Return what is learned from, and what is held out: sentences, and articles where they are there."""
     rng = random.Random(0)
-    own, kept = (list(acts.documents(acts.split(acts.rows(), held_out=h))) for h in (False, True))
-    partly = [d for d in newswire.documents(newswire.rows()) if d.acts is not None]
-    papers, unseen = ([findings.document(a) for a in findings.articles(held_out=h)] for h in (False, True))
-    learned, held_out = [own, partly], {"sentences": kept}
-    whole, aside = [papers], {"papers": unseen}
-    if options.data.is_dir():
-        for h in (False, True):
-            sentences = list(annotated.sentence_documents(options.data, held_out=h))
-            articles = list(annotated.documents(options.data, held_out=h))
-            real = annotated_findings.articles(options.data, held_out=h)
-            pages = [findings.document(gold_of(article)) for article in real]
-            if h:
-                held_out |= {"newswire": sentences}
-                aside |= {"articles": articles, "pages": pages}
-            else:
-                learned.append(sentences)
-                whole += [articles, pages]
-    else:
-        print(f"the annotated articles are left out: no folder {options.data}", flush=True)
-    seen = []
-    for documents in learned * PACKINGS:
-        seen += encoded(engine, packing.packed(documents, rng), options.budget, rng)
-    for documents in whole:
-        seen += encoded(engine, documents, options.budget, rng) * PACKINGS
-    kept_apart = {
-        name: encoded(engine, packing.packed(some, rng), options.budget, rng)
-        for name, some in held_out.items()
-    }
-    return seen, kept_apart | {
-        name: encoded(engine, some, options.budget, rng) for name, some in aside.items()
-    }
+    seen: list[Encoded] = []
+    for corpus in corpora.taught(options.data, held_out=False):
+        for _ in range(PACKINGS):
+            seen += _encoded(engine, corpus, options.budget, rng)
+    apart = corpora.taught(options.data, held_out=True)
+    return seen, {corpus.name: _encoded(engine, corpus, options.budget, rng) for corpus in apart}
+
+
+def _encoded(engine: Engine, corpus: corpora.Corpus, budget: int, rng: random.Random) -> list[Encoded]:
+    documents = packing.packed(corpus.documents, rng) if corpus.short else corpus.documents
+    return encoded(engine, documents, budget, rng)
 
 
 def losses_of(batch: Batch, outputs: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -135,8 +114,9 @@ def losses_of(batch: Batch, outputs: dict[str, Tensor]) -> dict[str, Tensor]:
 
 def likeness_of(engine: Engine, held_out: Sequence[Encoded]) -> dict[str, float]:
     """Return how like the heads are to what is annotated; see ``training.likeness``."""
-    events = held_out[0].batch.examples[0].document.acts is not None
-    return (likeness.events if events else likeness.findings)(scored(engine, held_out))
+    document = held_out[0].batch.examples[0].document
+    events = likeness.events(scored(engine, held_out)) if document.acts is not None else {}
+    return events | (likeness.findings(scored(engine, held_out)) if document.findings is not None else {})
 
 
 def teach(engine: Engine, options: argparse.Namespace) -> None:

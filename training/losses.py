@@ -39,8 +39,6 @@ def losses(engine: Engine, batch: Batch, outputs: tuple[Tensor, ...]) -> dict[st
     if batch.examples[0].document.acts is not None:
         found |= event_losses(batch, named)
     found |= finding_losses(batch, named)
-    if batch.examples[0].document.told is not None:
-        found["told"] = told_loss(batch, named["triggers"])
     if batch.examples[0].document.pair is not None:
         found["pair"] = pair_loss(batch, named["pair"])
     return found
@@ -54,18 +52,6 @@ def names_loss(scores: Tensor, labels: Tensor) -> Tensor:
     lost = -likely[known].gather(1, labels[known][:, None]).sum()
     lost = lost - likely[loose][:, _LOOSE].logsumexp(-1).sum()
     return lost / (known | loose).sum().clamp(min=1)
-
-
-def told_loss(batch: Batch, scores: Tensor) -> Tensor:
-    """How unlikely it is that some word of each window tells of its type: noisy-or over the words."""
-    likely = scores.softmax(-1)
-    missed = []
-    for b, example in enumerate(batch.examples):
-        assert example.document.told is not None
-        right = likely[b, batch.valid[b]][:, list(example.document.told)].sum(-1).clamp(max=0.999)
-        missed.append(torch.log1p(-right).sum())
-    silent = torch.stack(missed).clamp(max=-1e-4)
-    return -torch.log1p(-silent.exp()).mean()
 
 
 def pair_loss(batch: Batch, scores: Tensor, smoothing: float = 0.1) -> Tensor:

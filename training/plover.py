@@ -21,10 +21,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def documents(found: list[dict[str, Any]]) -> Iterator[Document]:
-    """Yield each record with its pair, and once more with the type that some word of it tells of.
-
-    A record whose source can't be placed is left out.
-    """
+    """Yield each record with its pair; one whose source can't be placed is left out."""
     for row in found:
         words = words_of(row["text"], 0, len(row["text"]))
         doc = Document(row["id"], [form for form, _, _ in words], [(0, len(words))])
@@ -34,7 +31,6 @@ def documents(found: list[dict[str, Any]]) -> Iterator[Document]:
             indices = tuple(EVENTS.index(name) for name in types)
             doc.pair = EventPair(spans["source"], spans["target"], indices)
             yield doc
-            yield Document(f"{row['id']}/told", doc.words, doc.paragraphs, told=indices)
 
 
 def _first(words: list[RawWord], spans: list[dict[str, Any]]) -> tuple[int, ...]:

@@ -10,9 +10,20 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.annotated import ACTS, NEWSWIRE, articles, documents, main, sentence_documents, sentences
+from training.annotated import (
+    ACTS,
+    NEWSWIRE,
+    articles,
+    documents,
+    main,
+    own,
+    sentence_documents,
+    sentences,
+)
 from training.examples import EVENTS, MODES, STATUSES
 from training.standoff import TEXTS
+
+from training import findings
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 TEXT = (
@@ -238,3 +249,26 @@ def test_the_annotation_quotes_nothing(path: Path) -> None:
             assert set(event) == {"type", "mode", "status", "trigger", "actors", "recipients"}
             places = [event["trigger"], *event["actors"], *event["recipients"]]
             assert all(isinstance(i, int) for place in places for i in place)
+
+
+def test_own_articles_are_found_by_folder_and_name(tmp_path: Path) -> None:
+    """What is annotated over the project's own articles is read beside them, and checked the same way."""
+    (tmp_path / "bonds").mkdir()
+    (tmp_path / "bonds" / "an-envoy.txt").write_text(TEXT, encoding="utf-8", newline="")
+    lines = tmp_path / "own_bonds.jsonl"
+    lines.write_text(json.dumps(row_of(document="bonds/an-envoy")) + "\n", encoding="utf-8")
+    (name,) = found = own(tmp_path, tmp_path)
+    assert name == "bonds/an-envoy"
+    assert [found[name].text[slice(*act.trigger)] for act in found[name].acts] == ["rebuked"]
+    (tmp_path / "bonds" / "an-envoy.txt").write_text(TEXT + "!", encoding="utf-8", newline="")
+    with pytest.raises(ValueError, match="not the text"):
+        own(tmp_path, tmp_path)
+
+
+def test_own_articles_carry_their_acts_beside_their_findings() -> None:
+    """Every article whose acts are annotated becomes a document that has them, on words of its body."""
+    annotated = own()
+    documents_with = [d for held in (False, True) for d in findings.documents(held) if d.acts is not None]
+    assert len(documents_with) == len(annotated) > 0
+    assert sum(len(d.acts or ()) for d in documents_with) == sum(len(a.acts) for a in annotated.values())
+    assert all(act.trigger for d in documents_with for act in d.acts or ())
