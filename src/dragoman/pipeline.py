@@ -52,26 +52,28 @@ class Reader:
 
     def interpret(self, article: Article, analysis: Analysis) -> Reading:
         """Return the reading of an article whose analysis is given, by our engine or another's."""
+        knowledge = self.knowledge.of_article(article.text)
         drafts = find_statements(article, analysis, self.is_publication)
-        acts = event_drafts(article, analysis, self.knowledge)
-        pacts = agreement_drafts(article, analysis, self.knowledge)
-        belonging = membership_drafts(article, analysis, self.knowledge)
-        stances = position_drafts(article, analysis, self.knowledge, drafts)
+        acts = event_drafts(article, analysis, knowledge)
+        pacts = agreement_drafts(article, analysis, knowledge)
+        belonging = membership_drafts(article, analysis, knowledge)
+        stances = position_drafts(article, analysis, knowledge, drafts)
         asked = [span for act in acts for span in (*act.actors, *act.recipients)]
         asked += [span for pact in pacts for span in pact.parties]
         asked += [span for one in belonging for span in (one.organization, one.member)]
         asked += [one.holder for one in stances if one.holder is not None]
-        index = find_actors(article, analysis, self.knowledge, drafts, asked)
+        index = find_actors(article, analysis, knowledge, drafts, asked)
         statements = tuple(
-            self._statement(number, draft, article, analysis, index) for number, draft in enumerate(drafts, 1)
+            _statement(number, draft, article, analysis, index, knowledge)
+            for number, draft in enumerate(drafts, 1)
         )
         who = (index.actors, index.by_span)
         dates = find_dates(article, analysis)
         quantities = find_quantities(article, analysis, dates)
-        events = finished(article, acts, analysis, who, statements, dates, quantities, self.knowledge)
+        events = finished(article, acts, analysis, who, statements, dates, quantities, knowledge)
         agreements = agreements_of(pacts, who, statements, events, quantities)
         memberships = memberships_of(belonging, who, statements)
-        positions = find_positions(stances, article, analysis, index, statements, self.knowledge)
+        positions = find_positions(stances, article, analysis, index, statements, knowledge)
         forecasts = find_forecasts(article, analysis, statements, index, dates)
         return Reading(
             article, index.actors, statements, self.versions, events, agreements, memberships,
@@ -85,25 +87,31 @@ class Reader:
             return known[0].entity.kind == "publication"
         return looks_like_publication(phrase)
 
-    def _statement(
-        self, number: int, draft: StatementDraft, article: Article, analysis: Analysis, index: ActorIndex
-    ) -> Statement:
-        source = _attributed(draft.source, index) if draft.source else None
-        content = " ".join(span.of(article.text) for span in draft.content)
-        return Statement(
-            id=f"s{number}",
-            source=source,
-            via=tuple(_attributed(span, index) for span in draft.via),
-            cue=draft.cue,
-            content=draft.content,
-            form=draft.form,
-            force=draft.force,
-            polarity=draft.polarity,
-            about=about(article, analysis, index, draft.content, source.actor if source else None),
-            issues=self.knowledge.issues_of(content),
-            parent=None if draft.parent is None else f"s{draft.parent + 1}",
-            confidence=round(draft.confidence, 3),
-        )
+
+def _statement(
+    number: int,
+    draft: StatementDraft,
+    article: Article,
+    analysis: Analysis,
+    index: ActorIndex,
+    knowledge: Knowledge,
+) -> Statement:
+    source = _attributed(draft.source, index) if draft.source else None
+    content = " ".join(span.of(article.text) for span in draft.content)
+    return Statement(
+        id=f"s{number}",
+        source=source,
+        via=tuple(_attributed(span, index) for span in draft.via),
+        cue=draft.cue,
+        content=draft.content,
+        form=draft.form,
+        force=draft.force,
+        polarity=draft.polarity,
+        about=about(article, analysis, index, draft.content, source.actor if source else None),
+        issues=knowledge.issues_of(content),
+        parent=None if draft.parent is None else f"s{draft.parent + 1}",
+        confidence=round(draft.confidence, 3),
+    )
 
 
 def _attributed(span: Span, index: ActorIndex) -> Attributed:

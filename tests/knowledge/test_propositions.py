@@ -140,3 +140,33 @@ def test_the_tables_hold_many_propositions() -> None:
     knowledge = Knowledge.load()
     keys = [proposition.id for issue in knowledge.issues for proposition in issue.propositions]
     assert len(keys) == len(set(keys)) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("India signed a nuclear deal with the United States.", False),
+        ("Iran signed a nuclear deal with six powers.", True),
+        ("The Iranian president praised the nuclear deal.", True),
+        ("Ethiopia will get access to the sea.", False),
+        ("Bolivia asked again for access to the sea.", True),
+        ("Libya's use of mustard gas was to be investigated: a chemical attack, said the tribe.", False),
+    ],
+)
+def test_an_issue_of_a_state_is_no_issue_where_nobody_names_that_state(text: str, speaks: bool) -> None:
+    """What an issue's phrases leave unsaid must stand somewhere in the article: whose deal, whose sea."""
+    of_states = {"iran-nuclear", "bolivia-sea-access", "syria-chemical-weapons"}
+    knowledge = Knowledge.load().of_article(text)
+    assert bool({touched.issue.id for touched in knowledge.propositions_of(text)} & of_states) == speaks
+
+
+def test_where_is_a_list_of_names(tmp_path: Path) -> None:
+    """A user's own issue can ask for names too; anything but a list is told with its line."""
+    path = tmp_path / "issues.yaml"
+    path.write_text(OWN.replace("  propositions:", '  where: ["Nile*", "Egypt*"]\n  propositions:'), "utf-8")
+    knowledge = Knowledge.load(propositions=path)
+    assert knowledge.of_article("Egyptians fear the dam.").propositions_of("the filling of the dam")
+    assert not knowledge.of_article("Beavers fear the dam.").propositions_of("the filling of the dam")
+    path.write_text(OWN.replace("  propositions:", "  where: Nile\n  propositions:"), "utf-8")
+    with pytest.raises(KnowledgeError, match="line 4"):
+        Knowledge.load(propositions=path)

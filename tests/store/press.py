@@ -20,7 +20,7 @@ from dragoman.records import (
     Versions,
 )
 
-VERSIONS = Versions("0.1.0", "by hand", "2016.4")
+VERSIONS = Versions("0.1.0", "by hand", "2016.5")
 LETTER = (
     "Владимир Пример met Jale Örnek in Sampletown. Ornek said the grain deal stands, via the Specimen Wire. "
     "Exampleland signed a grain deal with Sampleland, a member of the Specimen League."

@@ -202,7 +202,7 @@ def test_a_citation_names_evidence_and_versions(archive: Store) -> None:
     (line,) = archive.statements(Filters(by="Ornek")).lines
     found = archive.cite(line.id)
     assert found.quote == "the grain deal stands" == LETTER[found.start : found.end]
-    for part in ("The letter", "Sample Gazette", "2015-11-24", "by hand", "2016.4", line.id, letter().id):
+    for part in ("The letter", "Sample Gazette", "2015-11-24", "by hand", "2016.5", line.id, letter().id):
         assert part in found.text
     assert archive.cite(letter().id).quote == LETTER
     for wrong in (f"{letter().id[:12]}:s9", "ffffffffffff:s1", "nonsense"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.knowledge.cities import cities, regions
 from dragoman.knowledge.fold import fold, has_capital
-from dragoman.knowledge.issues import IssueFinder, load_issues
+from dragoman.knowledge.issues import IssueFinder, load_issues, of_article
 from dragoman.knowledge.loading import Tables, load_tables
 from dragoman.knowledge.propositions import PropositionFinder
 from dragoman.knowledge.records import Candidate, Entity, Issue, Tenure, Touched
@@ -55,6 +56,14 @@ class Knowledge:
         own = "+own" if actors is not None or propositions is not None else ""
         version = (DATA / "version.txt").read_text(encoding="utf-8").strip() + own
         return cls(tables, tuple(issues.values()), version)
+
+    def of_article(self, text: str) -> Knowledge:
+        """Return the same tables with those issues alone that an article with this text can be about."""
+        narrowed = copy(self)
+        narrowed.issues = of_article(self.issues, text)
+        narrowed._issues = IssueFinder(narrowed.issues)
+        narrowed._propositions = PropositionFinder(narrowed.issues)
+        return narrowed
 
     def lookup(self, surface: str, on: date | None = None) -> tuple[Candidate, ...]:
         """Return what the whole surface form ("Moscow", "al-Assad", "President Obama") may name, best first.

@@ -13,6 +13,7 @@ from dragoman.knowledge.records import Issue
 from dragoman.knowledge.tables import wrong
 
 _NEEDED = ("id", "label", "keywords")
+_MAYBE = ("where", "propositions")
 
 
 class IssueFinder:
@@ -35,11 +36,22 @@ class IssueFinder:
         )
 
 
+def of_article(issues: tuple[Issue, ...], text: str) -> tuple[Issue, ...]:
+    """Return the issues that an article can be about: those that ask for no name, or for one that it has."""
+    words = words_of(text)
+    return tuple(
+        entry
+        for entry in issues
+        if not entry.where or any(all(phrase in words for phrase in way) for way in entry.where)
+    )
+
+
 def load_issues(path: Path) -> tuple[Issue, ...]:
-    """Read issues from YAML: a list of ``id``, ``label``, ``keywords`` and, maybe, ``propositions``.
+    """Read issues from YAML: ``id``, ``label``, ``keywords`` and, maybe, ``where`` and ``propositions``.
 
     A keyword is a phrase; ``*`` after a word stands for any ending, ``&`` between phrases asks for all of
-    them ("sanction* & Russia*"). Raises KnowledgeError with file and line where something is wrong.
+    them ("sanction* & Russia*"). ``where`` are names one of which the article must have. Raises
+    KnowledgeError with file and line where something is wrong.
     """
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
@@ -67,8 +79,8 @@ def _issue(path: Path, item: Any) -> Issue:
         raise wrong(path, _line(item), "not a proposition", "write id, label and keywords")
     cells: dict[str, Any] = {}
     for name, value in item.value:
-        if name.value not in (*_NEEDED, "propositions"):
-            remedy = "use id, label, keywords and propositions only"
+        if name.value not in (*_NEEDED, *_MAYBE):
+            remedy = "use id, label, keywords, where and propositions only"
             raise wrong(path, _line(name), f"unknown field {name.value!r}", remedy)
         cells[name.value] = value
     for name in _NEEDED:
@@ -78,16 +90,24 @@ def _issue(path: Path, item: Any) -> Issue:
         if not isinstance(cells[name], wanted) or not cells[name].value:
             kind = "a list of phrases" if name == "keywords" else "a text"
             raise wrong(path, _line(cells[name]), f"{name} is not {kind}", f"write {kind} there")
-    ways = []
-    for keyword in cells["keywords"].value:
-        if not isinstance(keyword, yaml.ScalarNode) or not words_of(keyword.value).strip():
-            raise wrong(path, _line(keyword), "an empty keyword", "write a phrase, or remove it")
-        ways.append(way_of(keyword.value))
+    ways, where = _ways(path, cells["keywords"]), _ways(path, cells.get("where"))
     below = cells.get("propositions")
     if below is not None and not isinstance(below, yaml.SequenceNode):
         raise wrong(path, _line(below), "propositions is not a list", "begin each with '- id: …'")
     propositions = tuple(proposition_of(path, entry) for entry in (below.value if below is not None else ()))
-    return Issue(cells["id"].value, cells["label"].value, tuple(ways), propositions)
+    return Issue(cells["id"].value, cells["label"].value, ways, propositions, where)
+
+
+def _ways(path: Path, node: Any) -> tuple[tuple[str, ...], ...]:
+    """Read a list of phrases; none where there is no list."""
+    if node is None:
+        return ()
+    if not isinstance(node, yaml.SequenceNode):
+        raise wrong(path, _line(node), "not a list of phrases", "write the phrases in square brackets")
+    for keyword in node.value:
+        if not isinstance(keyword, yaml.ScalarNode) or not words_of(keyword.value).strip():
+            raise wrong(path, _line(keyword), "an empty keyword", "write a phrase, or remove it")
+    return tuple(way_of(keyword.value) for keyword in node.value)
 
 
 def _line(node: Any) -> int:

@@ -86,13 +86,15 @@ class Issue:
     """A topic of politics with the phrases that show that a text is about it, and its propositions.
 
     Each member of ``phrases`` is one way of being recognised: every phrase of the inner tuple must be
-    there, in any order.
+    there, in any order. So is each of ``where``, one of which the whole article must hold, where there are
+    any: "the nuclear deal" is Iran's only in an article that names Iran.
     """
 
     id: str
     label: str
     phrases: tuple[tuple[str, ...], ...]
     propositions: tuple[Proposition, ...] = ()
+    where: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,8 +168,9 @@ def _forecast(reading: Reading, number: int, forecast: object) -> Finding:
     notes += [f"condition: {_words(reading, [forecast.condition])}"] if forecast.condition else []
     notes += [f"by {_told(reading, day)}" for day in reading.dates if day.id == forecast.horizon]
     who = _names(reading, [forecast.claimant]) if forecast.claimant else "the article"
+    label = "does not expect" if forecast.polarity == "rejects" else "predicts"
     return Finding(
-        f"f{number}", "predicts", who, _words(reading, [forecast.proposition]),
+        f"f{number}", label, who, _words(reading, [forecast.proposition]),
         (*notes, *_unsure(forecast.confidence)), forecast.proposition, forecast.statement, None,
     )  # fmt: skip
 
