@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from dragoman.extract.arguments import behind_that, phrase
+from dragoman.extract.arguments import behind_that, cases, children, phrase
 from dragoman.extract.ground import Ground
 from dragoman.records import PhraseSpan, Span, hull
 
 _WITHIN = frozenset({"amod", "det", "nummod", "compound", "flat"})
 """How a word hangs on the noun that names somebody; a possessor names somebody of his own."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_PART = frozenset({"nmod", "nmod:poss", "compound"})
+_NAMES = ("appos", "flat", "nmod:desc")
+_NOUN_TO_NOUN = _PART | frozenset(_NAMES) | {"conj"}
+_OF = frozenset({"of", "in", "from", "'s", "’s", "'", "’"})
+_DEEPEST = 6
 _BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
 
@@ -26,7 +31,33 @@ def named_by(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
             found.setdefault(head, hull(whole))
             for other in _joined_with(ground, head):
                 found.setdefault(other, phrase(analysis, other))
-    return {head: span for head, span in found.items() if head not in _told_twice(ground, found)}
+    idle = _told_twice(ground, found) | told_of(ground, found, found)
+    return {head: span for head, span in found.items() if head not in idle}
+
+
+def told_of(ground: Ground, heads: Collection[int], others: Collection[int]) -> set[int]:
+    """Return the heads that only say more of one of ``others``: of whose phrase or apposition they are part.
+
+    In "Kenya's minister, Musalia Mudavadi" it isn't Kenya who acts besides, and in "Guyana, a member of the
+    Commonwealth" it isn't the Commonwealth that is backed.
+    """
+    return {head for head in heads if _says_more(ground, head, others)}
+
+
+def _says_more(ground: Ground, head: int, others: Collection[int]) -> bool:
+    words, at, below = ground.analysis.words, head, False
+    for _ in range(_DEEPEST):
+        relation, above = words[at].deprel, words[at].head
+        if above < 0 or relation not in _NOUN_TO_NOUN or words[above].upos not in _NOMINAL:
+            return False
+        if relation in _PART:
+            if cases(ground.analysis, at) - _OF:
+                return False
+            below = True
+        if below and (above in others or any(c in others for c in children(ground.analysis, above, *_NAMES))):
+            return True
+        at = above
+    return False
 
 
 def _joined_with(ground: Ground, head: int) -> list[int]:
@@ -38,10 +69,14 @@ def _joined_with(ground: Ground, head: int) -> list[int]:
 
 
 def _told_twice(ground: Ground, heads: Collection[int]) -> set[int]:
-    """Return the heads in apposition with the name of the same: "the minister, Igor Shuvalov" is one."""
-    words = ground.analysis.words
+    """Return the heads in apposition with the name of the same: "the minister, Igor Shuvalov" is one.
+
+    A name of another kind is no name of the same: in "the head of the Union, Ana Solar" the tree hangs her on
+    the Union, whose head she is.
+    """
+    words, names = ground.analysis.words, ground.name_of
     pairs = [(words[head].head, head) for head in heads if words[head].deprel == "appos"]
-    return {b if a in ground.name_of else a for a, b in pairs if a in heads}
+    return {b if a in names and names.get(b, names[a]) == names[a] else a for a, b in pairs if a in heads}
 
 
 def _named(ground: Ground, head: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.extract.events.answers import answered, threatened
+from dragoman.extract.events.own_clause import shares_day, shares_figure
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
     Actor,
@@ -62,7 +63,11 @@ def finished(
             date=_date(draft, analysis, _told_by(article, draft, dates)),
             place=_place(draft, analysis, knowledge),
             status=draft.status,
-            quantities=tuple(q.id for q in quantities if draft.span.contains(q.span)),
+            quantities=tuple(
+                q.id
+                for q in quantities
+                if draft.span.contains(q.span) and shares_figure(analysis, draft.trigger, q.span)
+            ),
             statement=statement_of(draft.trigger, statements),
             confidence=draft.confidence,
         )
@@ -156,6 +161,7 @@ def _date(draft: EventDraft, analysis: Analysis, dates: Sequence[DateMention]) -
 
     One that could be resolved goes before one that could not.
     """
+    dates = [d for d in dates if shares_day(analysis, draft.trigger, d.span)]
     inside = [d for d in dates if draft.span.contains(d.span)]
     if not inside:
         words = analysis.words_in(draft.trigger)

@@ -20,7 +20,7 @@ from dragoman.extract.events.rulings import without_doubles
 from dragoman.extract.events.status import status_of
 from dragoman.extract.events.verdicts import names_something
 from dragoman.extract.ground import Ground
-from dragoman.extract.linked import named_by
+from dragoman.extract.linked import named_by, told_of
 from dragoman.records import ActSpan, EventDraft, Status
 
 ALONE = 0.85
@@ -71,6 +71,8 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
     frame = Frame((ground.lemma(head),), act.type, act.mode, (), ())
     trigger = Trigger(head, tuple(range(act.first, act.last)), frame, verb)
     sides = [named_by(ground, side) for side in (act.actors, act.recipients)]
+    for head_of in told_of(ground, sides[1], sides[0]):
+        del sides[1][head_of]
     if not sides[1]:
         sides[1] = {i: phrase(analysis, i) for i in complement(ground, trigger, sides[0])}
     taken = {*sides[0], *sides[1]}

@@ -1,0 +1,61 @@
+"""Phrases that the engine links to an act: whom they name, and what only says more of one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Reader
+from dragoman.extract.ground import Ground
+from dragoman.extract.linked import named_by, told_of
+from dragoman.ingest import article_from_text
+from dragoman.records import PhraseSpan, Span
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """One reader for all sentences."""
+    return Reader()
+
+
+def ground_of(reader: Reader, text: str) -> Ground:
+    """Return a sentence's analysis with the tables."""
+    return Ground.of(reader.engine.analyze(article_from_text(text, verbatim=True)), reader.knowledge)
+
+
+def words_of(ground: Ground, text: str, part: str) -> range:
+    """Return the words of a part of a text."""
+    return ground.analysis.words_in(Span(text.index(part), text.index(part) + len(part)))
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "named"),
+    [
+        ("Peru's foreign minister, Ana Solar, met the envoy.", ["Peru", "Ana Solar"], ["Ana Solar"]),
+        ("The head of the African Union, Ana Solar, called for calm.", ["African Union", "Ana Solar"],
+         ["Ana Solar"]),
+        ("Peru and Chile met the envoy.", ["Peru", "Chile"], ["Peru", "Chile"]),
+        ("Talks between Peru and Chile failed.", ["Peru", "Chile"], ["Peru", "Chile"]),
+    ],
+)  # fmt: skip
+def test_who_is_only_said_to_belong_to_another_does_not_act(
+    reader: Reader, text: str, linked: list[str], named: list[str]
+) -> None:
+    """Whose minister somebody is doesn't act beside him; those joined by "and" do, each."""
+    ground = ground_of(reader, text)
+    places = [words_of(ground, text, part) for part in linked]
+    found = named_by(ground, [PhraseSpan(p.start, p.stop, 0.9) for p in places])
+    heads = {ground.analysis.words[i].text for i in found}
+    assert heads == {part.split()[-1] if part != "Ana Solar" else heads_name(heads) for part in named}
+
+
+def heads_name(heads: set[str]) -> str:
+    """Either word of the name may be its head."""
+    return "Ana" if "Ana" in heads else "Solar"
+
+
+def test_an_apposition_names_nobody_acted_on(reader: Reader) -> None:
+    """Of "Peru, an ally of Chile, called …" Chile says more of Peru: it is nobody whom Peru called."""
+    text = "Peru, an old ally of Chile, called for talks with Spain."
+    ground = ground_of(reader, text)
+    peru, chile, spain = (words_of(ground, text, part).start for part in ("Peru", "Chile", "Spain"))
+    assert told_of(ground, {chile, spain}, {peru}) == {chile}
