@@ -59,3 +59,18 @@ def test_an_apposition_names_nobody_acted_on(reader: Reader) -> None:
     ground = ground_of(reader, text)
     peru, chile, spain = (words_of(ground, text, part).start for part in ("Peru", "Chile", "Spain"))
     assert told_of(ground, {chile, spain}, {peru}) == {chile}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Guyana rejected a Venezuelan plan to hold a referendum.", "VEN"),
+        ("Peru condemned the Chilean raid on the island.", "CHL"),
+    ],
+)
+def test_an_adjective_of_a_state_stands_for_it(reader: Reader, text: str, state: str) -> None:
+    """Whose plan is rejected is acted on: the state itself, not somebody from there."""
+    reading = reader.read(article_from_text(text, verbatim=True))
+    met = [reading.actor(who) for event in reading.events for who in event.recipients]
+    assert all((actor.kind, actor.state) == ("state", state) for actor in met if actor.state == state)
+    assert state in {actor.state for actor in met}

@@ -10,6 +10,7 @@ from dragoman.records import PhraseSpan, Span, hull
 
 _WITHIN = frozenset({"amod", "det", "nummod", "compound", "flat"})
 """How a word hangs on the noun that names somebody; a possessor names somebody of his own."""
+_MODIFIES = frozenset({"amod", "compound"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PART = frozenset({"nmod", "nmod:poss", "compound"})
 _NAMES = ("appos", "flat", "nmod:desc")
@@ -27,6 +28,8 @@ def named_by(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
         if inside:
             head = _named(ground, analysis.head_of(inside[0], inside[-1] + 1))
             first = behind_that(analysis, inside[0], inside[-1])
+            if analysis.words[head].deprel in _MODIFIES:  # "a Venezuelan" of "a Venezuelan plan"
+                first = max(first, head)
             whole = (analysis.span(first, inside[-1] + 1), phrase(analysis, head))
             found.setdefault(head, hull(whole))
             for other in _joined_with(ground, head):

@@ -16,8 +16,21 @@ def ask(resolver: Resolver, spans: Sequence[Span]) -> None:
     for span in spans:
         if span not in resolver.of_span:
             phrase = phrase_at(resolver.scene, span, None, resolver.name_at)
-            resolver.of_span[span] = _of_place(resolver, span) or resolver.of_phrase(phrase)
+            state = _of_place(resolver, span) or _of_adjective(resolver, span)
+            resolver.of_span[span] = state or resolver.of_phrase(phrase)
     resolver.clusters.extend(resolver.collectives.made[known:])
+
+
+def _of_adjective(resolver: Resolver, span: Span) -> Cluster | None:
+    """The adjective of a state, whose noun lies outside, stands for it: "rejected a Venezuelan plan"."""
+    scene = resolver.scene
+    words = scene.analysis.words_in(span)
+    word = scene.analysis.words[words.start] if len(words) == 1 else None
+    if word is None or word.deprel not in ("amod", "compound") or word.head in words:
+        return None
+    state = scene.knowledge.state_of(word.text)
+    entity = scene.knowledge.state_entity(state) if state is not None else None
+    return resolver.of_entity(entity) if entity is not None else None
 
 
 def _of_place(resolver: Resolver, span: Span) -> Cluster | None:
