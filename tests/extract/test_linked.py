@@ -65,7 +65,7 @@ def test_an_apposition_names_nobody_acted_on(reader: Reader) -> None:
     ("text", "state"),
     [
         ("Guyana rejected a Venezuelan plan to hold a referendum.", "VEN"),
-        ("Peru condemned the Chilean raid on the island.", "CHL"),
+        ("Peru rejected the Chilean offer to mediate.", "CHL"),
     ],
 )
 def test_an_adjective_of_a_state_stands_for_it(reader: Reader, text: str, state: str) -> None:
