@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.extract.statements.adverbials import past_citing, phrase_after
 from dragoman.extract.statements.finding import Finding
-from dragoman.extract.statements.phrases import children
+from dragoman.extract.statements.phrases import children, is_passive, subject_of
 from dragoman.extract.statements.sources import source_of
 from dragoman.records import Analysis, Span, Word
 
@@ -22,7 +22,7 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
         return finding
     finding = _according(analysis, finding)
     if finding.source is None:
-        return finding
+        return _by_subject(analysis, finding, finding.head)
     source = finding.source
     finding = _behind_colon(analysis, finding, source)
     words = analysis.words_in(source)
@@ -35,6 +35,18 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
         finding = _with_source(analysis, finding, words.start, words.stop)
     last = _end_of_name(analysis, words)
     return finding if last == words.stop else _with_source(analysis, finding, words.start, last)
+
+
+def _by_subject(analysis: Analysis, finding: Finding, head: int) -> Finding:
+    """Let a name or "she" speak that is the subject of the cue's own verb, where no fragment does."""
+    verb, subject = analysis.words[head], subject_of(analysis, head)
+    if subject is None or verb.upos != "VERB" or is_passive(analysis, head):
+        return finding
+    word = analysis.words[subject]
+    if word.upos != "PROPN" and word.text.lower() not in _PERSONS:
+        return finding
+    by_tree = source_of(analysis, head)
+    return finding if by_tree is None else _with_source(analysis, finding, by_tree[0], by_tree[1])
 
 
 def _according(analysis: Analysis, finding: Finding) -> Finding:
