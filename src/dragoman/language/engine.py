@@ -23,6 +23,7 @@ from threadpoolctl import ThreadpoolController
 from dragoman.errors import ModelError
 from dragoman.language.acts import Labels
 from dragoman.language.assembling import Assembly, assemble
+from dragoman.language.datelines import behind_dateline
 from dragoman.language.decoding import Floats, bio_transitions
 from dragoman.language.pieces import Pieces
 from dragoman.language.tokenizer import RawWord, words_of
@@ -118,13 +119,16 @@ class Engine:
         return labels
 
     def analyze(self, article: Article) -> Analysis:
-        """Analyze the title, headings and body of an article; notes and furniture get no words."""
+        """Analyze the title, headings and body of an article; notes, furniture, datelines get no words."""
         words: list[RawWord] = []
         ranges: list[tuple[int, int]] = []
         numbers: list[int] = []
         for number, paragraph in enumerate(article.paragraphs):
             if paragraph.kind in READ_KINDS:
-                found = words_of(article.text, *paragraph.span)
+                first, last = paragraph.span
+                if paragraph.kind == "body":
+                    first = behind_dateline(article.text, first, last)
+                found = words_of(article.text, first, last)
                 if found:
                     ranges.append((len(words), len(words) + len(found)))
                     numbers.append(number)

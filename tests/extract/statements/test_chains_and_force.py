@@ -153,3 +153,23 @@ def test_rejecting_a_claim_rejects_its_content() -> None:
     assert draft.source is not None and draft.source.of(text) == "The envoy"
     assert draft.content[0].of(text) == "that troops left"
     assert (draft.force, draft.polarity) == ("denial", "rejects")
+
+
+FEW = """
+Few ADJ 2 nsubj few
+believe VERB 0 root believe
+that SCONJ 5 mark
+peace NOUN 5 nsubj
+lasts VERB 2 ccomp last
+. PUNCT 2 punct
+"""
+
+
+def test_what_few_believe_is_not_affirmed() -> None:
+    """ "Few believe that" turns a cue round as "doesn't believe" does; "a few" are some."""
+    text = "Few believe that peace lasts."
+    (draft,) = find_statements(article_from_text(text), analysis_from_table(text, FEW))
+    assert (draft.force, draft.polarity) == ("opinion", "rejects")
+    text, table = "Some believe that peace lasts.", FEW.replace("Few", "Some")
+    (draft,) = find_statements(article_from_text(text), analysis_from_table(text, table))
+    assert (draft.force, draft.polarity) == ("opinion", "affirms")

@@ -22,8 +22,6 @@ from dragoman.extract.arguments import (
 from dragoman.extract.ground import Ground
 from dragoman.records import InstrumentKind, Span
 
-_DASHES = frozenset({"—", "–", "--", "-"})
-
 
 def parties_of(
     listing: Listing, head: int | None, kind: InstrumentKind | None, account: Account | None
@@ -160,7 +158,7 @@ def _acting(ground: Ground, account: Account) -> list[int]:
 
 
 def _subjects(ground: Ground, verb: int) -> list[int]:
-    """The verb's subjects; of two side by side the last: the first is the place that a report opens with."""
+    """The verb's subjects; of two side by side the last, which the verb stands nearer to."""
     own = children(ground.analysis, verb, "nsubj")
     return _joined(ground, own[-1:]) if len(own) > 1 else _joined(ground, subjects(ground.analysis, verb))
 
@@ -169,8 +167,7 @@ def _joined(ground: Ground, heads: Iterable[int]) -> list[int]:
     """All that is coordinated with some nouns, however the tree hangs it."""
     found: list[int] = []
     for head in heads:
-        beside = children(ground.analysis, head, "appos") if _is_dateline(ground, head) else []
-        for part in (*together(ground.analysis, head), *beside):
+        for part in together(ground.analysis, head):
             further = [part] if part == head else _joined(ground, [part])
             found += [p for p in further if p not in found]
     return found
@@ -181,8 +178,6 @@ def _actors(ground: Ground, head: int) -> list[int]:
     analysis = ground.analysis
     if analysis.words[head].text.lower() in ("its", "their"):
         return [head]
-    if _is_dateline(ground, head):
-        return []
     owners = _joined(ground, by_preposition(analysis, head, "of"))
     if len(owners) > 1 and all(o in ground.name_of or _is_state(ground, o) for o in owners):
         return owners
@@ -196,13 +191,6 @@ def _actors(ground: Ground, head: int) -> list[int]:
         if ground.is_actor(owner) and ground.known(head) is not None:
             return [owner]
     return []
-
-
-def _is_dateline(ground: Ground, head: int) -> bool:
-    """ "GENEVA — Iran and six powers …": where a report was written, in capitals before a dash."""
-    words = ground.analysis.words
-    behind = words[head + 1 : head + 2]
-    return words[head].text.isupper() and bool(behind) and behind[0].text in _DASHES
 
 
 def _is_time(ground: Ground, head: int) -> bool:

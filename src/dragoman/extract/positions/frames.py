@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.extract.arguments import children, phrase, subjects
 from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, run_behind, trimmed
-from dragoman.extract.positions.holders import behind_dateline, can_hold
+from dragoman.extract.positions.holders import can_hold
 from dragoman.records import Span, StatementDraft
 
 _THERE = ("can", "could", "must", "cannot")
@@ -94,7 +94,7 @@ def _rather(ground: Ground, index: int) -> Frame | None:
     verb = index + 1
     if analysis.words[verb].upos not in ("VERB", "AUX"):
         return None
-    holding = behind_dateline(analysis, subjects(analysis, verb), verb)
+    holding = subjects(analysis, verb)
     holding = [h for h in holding if h < index and can_hold(ground, h)]
     first, end = verb, bounds(analysis, verb)[1]
     if analysis.words[verb].lemma.lower() in _SEEING and not children(analysis, verb, "aux:pass"):

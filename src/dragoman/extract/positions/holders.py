@@ -11,7 +11,6 @@ from dragoman.records import Analysis
 
 _OWN = frozenset("its his her their my our".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_DASHES = frozenset({"—", "–", "--", "-"})
 _HELD = frozenset({"said", "thought", "believed", "reported", "known", "understood"})
 _UP = ("nmod", "flat", "compound", "appos", "nmod:poss", "amod", "det", "nmod:desc", "nummod", "case", "acl")
 
@@ -35,7 +34,6 @@ def holders(ground: Ground, predicate: Predicate) -> list[int]:
     elif predicate.use.kind == "v" and _is_agentless(analysis, predicate.head):
         there = [c for c in by_preposition(analysis, predicate.head, "in") if _is_capital(ground, c)]
         found = there or found
-    found = behind_dateline(analysis, found, predicate.head)
     found = [head for head in found if first <= head < last and head != predicate.head]
     return [head for head in found if can_hold(ground, head)]
 
@@ -68,28 +66,6 @@ def _is_agentless(analysis: Analysis, verb: int) -> bool:
 def _is_capital(ground: Ground, head: int) -> bool:
     """Say whether a noun names a state, or a city that speaks for one: "was applauded in Cairo"."""
     return ground.analysis.words[head].text[:1].isupper() and ground.is_actor(head)
-
-
-def behind_dateline(analysis: Analysis, heads: list[int], verb: int) -> list[int]:
-    """Return the subjects of a verb where the tree has taken a paragraph's dateline for one of them.
-
-    In "RABAT — Morocco has ruled out", Morocco rules out.
-    """
-    if not heads:
-        return heads
-    first = bounds(analysis, heads[0])[0]
-    if heads[0] > first + 4:
-        return heads
-    dash = next(
-        (i for i in range(heads[0] + 1, min(heads[0] + 7, verb)) if analysis.words[i].text in _DASHES), None
-    )
-    if dash is None or not all(analysis.words[i].upos in ("PROPN", "PUNCT") for i in range(first, dash)):
-        return heads
-    for index in range(dash + 1, verb):
-        word = analysis.words[index]
-        if word.upos in _NOMINAL and (word.head <= dash or word.head >= verb):
-            return together(analysis, index)
-    return heads
 
 
 def _owners(ground: Ground, predicate: Predicate) -> list[int]:

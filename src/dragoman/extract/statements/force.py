@@ -52,9 +52,8 @@ def _of_cue(analysis: Analysis, finding: Finding, table: Lexicon) -> tuple[Force
     lemmas = [w.lemma.lower() for w in words]
     letter = _frame(analysis, finding)
     rejecting = bool(table.words["rejecting_verbs"].intersection(lemmas))
-    negated = any(w.text.lower() in table.words["negations"] for w in words) or is_negated(
-        analysis, finding.head
-    )
+    negated = any(w.text.lower() in table.words["negations"] for w in words)
+    negated = negated or is_negated(analysis, finding.head) or _by_nobody(analysis, finding, table)
     polarity: Polarity = "rejects" if rejecting else "affirms"
     if negated:
         flips = rejecting or bool(table.words["negatable"].intersection(lemmas)) or "doubt" in lemmas
@@ -76,6 +75,12 @@ def _of_cue(analysis: Analysis, finding: Finding, table: Lexicon) -> tuple[Force
     if rejecting and force in {None, "assertion"}:
         force = "denial"
     return force or "assertion", polarity
+
+
+def _by_nobody(analysis: Analysis, finding: Finding, table: Lexicon) -> bool:
+    """Say whether nearly nobody is the source: "few in the capital", "no official", "none of the three"."""
+    first = analysis.words_in(finding.source)[:1] if finding.source is not None else ()
+    return any(analysis.words[i].text.lower() in table.words["nobodies"] for i in first)
 
 
 def _phrasal(analysis: Analysis, finding: Finding, lemmas: list[str]) -> Force | None:

@@ -116,8 +116,9 @@ def _reaches(article: Article, analysis: Analysis, cue: int, piece: _Piece) -> b
     """Say whether a cue's content may lie where a piece does.
 
     In its own paragraph always; in the next where a colon hands over, or where the cue's paragraph ends
-    with the author's words: printers leave a quotation open that goes on, so that a new paragraph behind
-    a closing mark is nobody's. Headings belong to no cue outside them. Upwards a cue must be a sure one.
+    with the author's words and the next begins with a quotation: printers leave a quotation open that goes
+    on, so that a new paragraph behind a closing mark is nobody's. Headings belong to no cue outside them.
+    Upwards a cue must be a sure one.
     """
     home = _paragraph(analysis, analysis.roles[cue].first)
     away = _paragraph(analysis, piece.first)
@@ -129,7 +130,14 @@ def _reaches(article: Article, analysis: Analysis, cue: int, piece: _Piece) -> b
     end = article.paragraphs[home].span.of(article.text).rstrip()[-1:] if away == home + 1 else ""
     if away < home:
         return analysis.roles[cue].confidence >= _SURE
-    return end != "" and end not in "”\"’'»"
+    if end == ":":
+        return True
+    return end != "" and end not in "”\"’'»" and _is_quoted(analysis, piece)
+
+
+def _is_quoted(analysis: Analysis, piece: _Piece) -> bool:
+    """Say whether a quotation mark stands where a piece begins, or right before."""
+    return any(analysis.words[i].text in _MARKS for i in range(max(0, piece.first - 1), piece.first + 1))
 
 
 def _cue_by_tree(analysis: Analysis, index: int) -> int | None:

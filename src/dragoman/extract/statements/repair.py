@@ -20,9 +20,9 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
     """Return the finding with a whole cue and a whole source."""
     if not finding.cue or finding.head is None:
         return finding
-    finding = _according(analysis, finding)
+    head, finding = finding.head, _according(analysis, finding)
     if finding.source is None:
-        return _by_subject(analysis, finding, finding.head)
+        return _by_subject(analysis, finding, head)
     source = finding.source
     finding = _behind_colon(analysis, finding, source)
     words = analysis.words_in(source)
