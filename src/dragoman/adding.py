@@ -1,8 +1,9 @@
 """Sources → the store: read on all cores, written by one hand, an article at a time.
 
-Whatever moment this is stopped at, the articles that are in the store are there whole, and the others not
-at all: running it again goes on from there. Copies, stories and events told by many are brought up to date as
-enough articles wait for it, and at the end; then the names are brought to their actors.
+Whatever moment this is stopped at, the articles that are in the store are there whole, and the others not at
+all: running it again goes on from there. Copies, stories and events told by many are brought up to date as
+enough articles wait for it, and with them disputes and forecasts, and at the end; then the names are brought
+to their actors.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from dragoman.curating import Curator
 from dragoman.layering import Layers
+from dragoman.ledgers.kept import Kept
 from dragoman.reading_pool import BUILT_IN, Failure, Pool, Tables, Task
 from dragoman.records import Article, Reading, Versions
 from dragoman.store import Rows, Store
@@ -105,6 +107,7 @@ class Adder:
             while self._waiting:
                 yield self._finish()
             self._layers.bring_in()
+            Kept(self._store).bring_in()
             Curator(self._store).settle()
         finally:
             self._pool.close()
@@ -141,8 +144,8 @@ class Adder:
         if rows is None:
             return Outcome(one.origin, "known")
         saved = self._store.add_rows(rows, one.article, one.replace)
-        if saved != "known":
-            self._layers.note()
+        if saved != "known" and self._layers.note():
+            Kept(self._store).bring_in()
         return Outcome(one.origin, saved)
 
     def _again(self, one: Waiting) -> Rows | Failure | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.curating import Curator, user_name
 from dragoman.layering import Layers
 from dragoman.layering.layers import waiting
+from dragoman.ledgers.kept import Kept
+from dragoman.ledgers.kept.bringing import waiting as waiting_claims
 from dragoman.store import Store
 from dragoman.store.amending import Amendment, CorrectionLine
 
@@ -33,9 +35,10 @@ class Corrector:
         return line
 
     def _follow(self) -> None:
-        """Bring the document's events and names to what they mean over all articles."""
+        """Bring the document's events, claims and names to what they mean over all articles."""
         with self._store.reading() as connection:
-            few = waiting(connection) <= FEW
+            few = max(waiting(connection), waiting_claims(connection)) <= FEW
         if few:
             Layers(self._store).bring_in()
+            Kept(self._store).bring_in()
             Curator(self._store).settle()

@@ -1,4 +1,4 @@
-"""``dragoman resolve``: make copies, stories and events told by many anew."""
+"""``dragoman resolve``: make copies, stories and events told by many anew, disputes and forecasts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from dragoman.cli.store_options import opened_store, store_option
 
 @click.command()
 @store_option
-@click.option("--all", "anew", is_flag=True, help="Empty the layers first, and make all of them anew.")
+@click.option("--all", "anew", is_flag=True, help="Empty all of it first, and make it anew.")
 @click.option("--quiet", is_flag=True, help="No progress on standard error.")
 def resolve(address: str, anew: bool, quiet: bool) -> None:
-    """Bring copies, stories and events told by many up to date.
+    """Bring copies, stories, events told by many, disputes and forecasts up to date.
 
-    `dragoman add` does this itself; it is needed after an interruption, or, with --all, where a newer version
-    of Dragoman compares otherwise. The layers follow from the articles alone: nothing that people decided is
-    touched, and making them twice changes nothing.
+    `dragoman add` does this itself; it is needed after an interruption, for a store of an earlier version,
+    or, with --all, where a newer version of Dragoman compares otherwise. All of it follows from the articles
+    alone: nothing that people decided is touched, and making it twice changes nothing.
 
     \b
     Examples:
@@ -24,6 +24,7 @@ def resolve(address: str, anew: bool, quiet: bool) -> None:
       dragoman resolve --all --store press.sqlite
     """
     from dragoman.layering import Layers, remake
+    from dragoman.ledgers import kept
 
     done = {"copies": 0, "stories": 0, "events": 0}
 
@@ -32,11 +33,17 @@ def resolve(address: str, anew: bool, quiet: bool) -> None:
         if not quiet and done[layer] % 10 == 1:
             click.echo(f"dragoman: {layer}: {_PORTIONS[layer].format(done[layer])}", err=True)
 
+    def compared(articles: int) -> None:
+        if not quiet and articles % 500 < kept.AT_ONCE:
+            click.echo(f"dragoman: disputes and forecasts: {articles} articles compared", err=True)
+
     with opened_store(address) as store:
         if anew:
             remake(store, step)
+            kept.remake(store, compared)
         else:
             Layers(store).bring_in(step)
+            kept.Kept(store).bring_in(compared)
         if not quiet:
             click.echo(_told(store), err=True)
 

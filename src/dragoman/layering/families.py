@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Row, delete, insert, or_, select
 
 from dragoman.layering.portions import portions
 from dragoman.resolve import CopyGroup, Overlap, Printed, groups_of
+from dragoman.store.compared_tables import waiting_claims
 from dragoman.store.layer_tables import copies, fingerprints, overlaps
+from dragoman.store.once import put_once
 from dragoman.store.tables import documents
 
 _JOINED = ("exact", "near", "contained")
@@ -114,4 +116,6 @@ def _write(connection: Connection, reach: set[int], rows: list[dict[str, Any]]) 
     if mine:
         connection.execute(insert(copies), mine)
     now = {row["document"]: row["family"] for row in mine}
-    return {one for one in reach if before.get(one, one) != now.get(one, one)}
+    moved = {one for one in reach if before.get(one, one) != now.get(one, one)}
+    put_once(connection, waiting_claims, [{"document": one} for one in sorted(moved)])
+    return moved

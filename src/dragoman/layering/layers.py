@@ -34,12 +34,14 @@ class Layers:
         self._waiting = 0
         self._enough = LEAST
 
-    def note(self) -> None:
-        """Take note that one more document waits; bring all in where enough do."""
+    def note(self) -> bool:
+        """Take note that one more document waits; bring all in where enough do, and say whether they did."""
         self._waiting += 1
-        if self._waiting >= self._enough:
-            self.bring_in()
-            self._enough = max(LEAST, int(SHARE * self._store.count()))
+        if self._waiting < self._enough:
+            return False
+        self.bring_in()
+        self._enough = max(LEAST, int(SHARE * self._store.count()))
+        return True
 
     def bring_in(self, step: Step = lambda layer: None) -> None:
         """Bring everything that waits into its place; ``step`` is told after each portion."""

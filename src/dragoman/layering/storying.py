@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from dragoman.layering.outlining import article_of, packed_article
 from dragoman.layering.portions import portions
 from dragoman.resolve import DAYS, Outline, Placed, place_day
+from dragoman.store.compared_tables import waiting_claims
 from dragoman.store.layer_tables import copies, stories, waiting_days
 from dragoman.store.once import put_once
 from dragoman.store.tables import documents
@@ -139,6 +140,7 @@ def _write(connection: Connection, placed: Sequence[Placed], rows: dict[str, Row
             connection.execute(changed.values(story=story, reason=one.reason))
         if row.story != story:
             moved.append(row.document)
+    put_once(connection, waiting_claims, [{"document": number} for number in moved])
     for numbers in portions(moved):
         held = (
             select(stories.c.day)

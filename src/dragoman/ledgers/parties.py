@@ -84,7 +84,11 @@ class Named:
         return f"noun:{lemma(noun.lower(), 'NOUN')}"
 
 
+def naming_of_key(key: str) -> int:
+    """Return the naming that the key of a claimant or a party stands for."""
+    return int(key.removeprefix("naming:")) if key.startswith("naming:") else ref_naming(key)
+
+
 def means(who: Who, key: str, state: str | None) -> bool:
     """Say whether a key of a claimant or a party, who acts for a state, is whom a name means."""
-    naming = int(key.removeprefix("naming:")) if key.startswith("naming:") else ref_naming(key)
-    return naming in who.namings or state in who.states
+    return naming_of_key(key) in who.namings or state in who.states

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 
 from dragoman.records import Article
 from dragoman.store import fulltext
+from dragoman.store.compared_tables import waiting_claims
 from dragoman.store.correcting import corrected
 from dragoman.store.corrections import corrections_of
 from dragoman.store.curation import note_names
@@ -129,7 +130,8 @@ def _write(connection: Connection, number: int, machine: Rows) -> None:
     fulltext.add(connection, "statement", rows.placed_words(number))
     _count_spellings(connection, rows.spellings, 1)
     note_names(connection, rows.spellings)
-    put_once(connection, waiting_documents, [{"document": number}])
+    for table in (waiting_documents, waiting_claims):
+        put_once(connection, table, [{"document": number}])
 
 
 def _amended(connection: Connection, machine: Rows) -> Rows:

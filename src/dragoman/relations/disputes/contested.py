@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -22,6 +22,8 @@ from dragoman.relations.disputes.pairing import candidates, companions
 from dragoman.relations.disputes.prints import prints_of
 from dragoman.relations.disputes.siding import Pair, Sided, sides_from
 
+Clashes = Mapping[Pair, tuple[Clash, ...]]
+"""In what pairs of claims, by their ids, contradict each other."""
 State = Literal["open", "superseded", "one side withdrew"]
 
 
@@ -103,14 +105,25 @@ def contested(claims: Iterable[Claim]) -> tuple[Card, ...]:
     for one, two in candidates(told):
         if (one.id, two.id) not in clashes and (found := contradictions(one, two)):
             clashes[one.id, two.id] = found
-    disputed = {pair for pair in clashes if not _one_root(pair, by_id)}
+    disputed = {pair for pair in clashes if not of_one_root(by_id[pair[0]], by_id[pair[1]])}
     chosen = sorted({name for pair in disputed for name in pair}, key=lambda name: by_id[name].order)
     agreed: dict[Pair, frozenset[str]] = {}
     for one, two in companions(told, [by_id[name] for name in chosen]):
         first, second = sorted((one, two), key=lambda claim: claim.order)
         if one.id != two.id and (first.id, second.id) not in agreed:
             agreed[first.id, second.id] = agreements(first, second)
-    cards: list[Card] = []
+    cards = [with_copies(card, copies) for card in cards_from(by_id, clashes, disputed, agreed)]
+    return tuple(sorted(cards, key=lambda card: (card.first or date.max, card.id)))
+
+
+def cards_from(
+    by_id: Mapping[str, Claim], clashes: Clashes, disputed: Set[Pair], agreed: Mapping[Pair, frozenset[str]]
+) -> Iterator[Card]:
+    """Yield the disputes among claims, given by their ids, from what was found of pairs of them.
+
+    ``clashes`` says in what two contradict each other, ``disputed`` which of these pairs are of two roots,
+    ``agreed`` on what those in dispute agree with others. Claims that no pair connects make no card together.
+    """
     for group in sorted({_group(clash) for pair in disputed for clash in clashes[pair]}):
         against = {pair for pair, found in clashes.items() for clash in found if _group(clash) == group}
         together = frozenset(pair for pair, matters in agreed.items() if matters & {group[1], ANY})
@@ -118,12 +131,10 @@ def contested(claims: Iterable[Claim]) -> tuple[Card, ...]:
             members = sorted((by_id[name] for name in names), key=lambda claim: claim.order)
             kinds = {clash.kind for pair in against if names.issuperset(pair) for clash in clashes[pair]}
             kind = min((k for k in kinds if _group(Clash(k, group[1])) == group), key=_RANK.index)
-            cards += _card(members, kind, group[1], frozenset(against), together)
-    cards = [_with_copies(card, copies) for card in cards]
-    return tuple(sorted(cards, key=lambda card: (card.first or date.max, card.id)))
+            yield from _card(members, kind, group[1], frozenset(against), together)
 
 
-def _with_copies(card: Card, copies: Mapping[str, tuple[Claim, ...]]) -> Card:
+def with_copies(card: Card, copies: Mapping[str, tuple[Claim, ...]]) -> Card:
     """Return a card with the copies of its claims beside them, which add articles and nothing else."""
 
     def told(root: Root) -> Root:
@@ -144,11 +155,12 @@ def _group(clash: Clash) -> tuple[str, str]:
     return ("polarity" if clash.kind == "meaning" else clash.kind), clash.matter
 
 
-def _one_root(pair: Pair, by_id: dict[str, Claim]) -> bool:
-    return len(set(roots_of(tuple(by_id[name] for name in pair)))) == 1
+def of_one_root(one: Claim, two: Claim) -> bool:
+    """Say whether two claims go back to one root: what it says against its own word is no dispute."""
+    return len(set(roots_of((one, two)))) == 1
 
 
-def _connected(against: set[Pair], disputed: set[Pair], together: frozenset[Pair]) -> list[set[str]]:
+def _connected(against: Set[Pair], disputed: Set[Pair], together: Set[Pair]) -> list[set[str]]:
     """Return the claims of each dispute: those that different roots hold against each other, those that agree
     with one of them, and what one root says against its own word."""
     held = against & disputed

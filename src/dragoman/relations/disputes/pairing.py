@@ -18,7 +18,8 @@ Key = tuple[str, ...]
 Pair = tuple[Claim, Claim]
 Keys = Callable[[Claim], Iterable[Key]]
 
-_UNDATED = date.max.toordinal()
+UNDATED = date.max.toordinal()
+"""The day of claims that were told nobody knows when."""
 
 
 class Drawers:
@@ -31,25 +32,39 @@ class Drawers:
         for claim in claims:
             for key in dict.fromkeys(keys(claim)):
                 self._held[key].append(claim)
-        self._days = {key: [_day(claim) for claim in held] for key, held in self._held.items()}
+        self._days = {key: [day_of(claim) for claim in held] for key, held in self._held.items()}
 
     def near(self, claim: Claim, reach: int) -> Iterator[Claim]:
         """Yield others that share a key, told within some days of a claim, or one of the two undated.
 
         One that shares several keys comes as often.
         """
-        day = _day(claim)
+        day = day_of(claim)
         for key in dict.fromkeys(self._keys(claim)):
             held, days = self._held.get(key, []), self._days.get(key, [])
             first, last = 0, len(held)
-            if day != _UNDATED:
+            if day != UNDATED:
                 first, last = bisect_left(days, day - reach), bisect_right(days, day + reach)
-                yield from held[max(last, bisect_left(days, _UNDATED)) :]
+                yield from held[max(last, bisect_left(days, UNDATED)) :]
             yield from (other for other in held[first:last] if other.id != claim.id)
 
 
-def _day(claim: Claim) -> int:
-    return claim.report.day.toordinal() if claim.report.day else _UNDATED
+def day_of(claim: Claim) -> int:
+    """Return when a claim was told, as ``date.toordinal`` counts, `UNDATED` where that is not known."""
+    return claim.report.day.toordinal() if claim.report.day else UNDATED
+
+
+def contradicting_by() -> tuple[tuple[Keys, int], ...]:
+    """Return what claims may contradict each other by, but words, each with the days within which."""
+    days = bounds().days
+    return ((_matters, days["rivals"]), (_deeds, days["deeds"]), (_once, days["once"]),
+            (_figures, days["amounts"]), (_deals, days["deals"]))  # fmt: skip
+
+
+def agreeing_by() -> tuple[tuple[Keys, int], ...]:
+    """Return what claims may say the same by, but words, each with the days within which."""
+    days = bounds().days
+    return (_matters, days["rivals"]), (_deeds, days["deeds"]), (_deals, days["deals"])
 
 
 def candidates(claims: Sequence[Claim]) -> Iterator[Pair]:
@@ -58,14 +73,11 @@ def candidates(claims: Sequence[Claim]) -> Iterator[Pair]:
     Claims must be sorted (`Claim.order`); a pair's first one comes before its second.
     """
     place = {claim.id: i for i, claim in enumerate(claims)}
-    days = bounds().days
-    ways = ((_matters, days["rivals"]), (_deeds, days["deeds"]), (_once, days["once"]),
-            (_figures, days["amounts"]), (_deals, days["deals"]))  # fmt: skip
     for claim in claims:
         for pointed in claim.answers:
             if pointed in place:
                 yield _sorted(claim, claims[place[pointed]], place)
-    for keys, reach in ways:
+    for keys, reach in contradicting_by():
         drawers = Drawers(claims, keys)
         for claim in claims:
             for other in drawers.near(claim, reach):
@@ -84,8 +96,7 @@ def companions(claims: Sequence[Claim], chosen: Sequence[Claim]) -> Iterator[Pai
     for claim in claims:
         if claim.carries_on in by_id and (claim.id in known or claim.carries_on in known):
             yield claim, by_id[claim.carries_on]
-    days = bounds().days
-    for keys, reach in ((_matters, days["rivals"]), (_deeds, days["deeds"]), (_deals, days["deals"])):
+    for keys, reach in agreeing_by():
         drawers = Drawers(claims, keys)
         for claim in chosen:
             yield from ((claim, other) for other in drawers.near(claim, reach))

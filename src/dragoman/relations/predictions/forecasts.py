@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
@@ -104,19 +104,32 @@ def ledger(
 
     ``rulings`` are people's, by rows' ids; ``today`` is the day from which a forecast is due.
     """
-    groups: dict[tuple[str, bool], list[list[Prediction]]] = defaultdict(list)
-    for one in sorted(set(predictions), key=_order):
-        own = groups[one.claimant.key, one.affirms]
-        known = next((told for told in own if _retold(told[0], one)), None)
-        if known is None:
-            own.append([one])
-        else:
-            known.append(one)
+    own: dict[tuple[str, bool], list[Prediction]] = defaultdict(list)
+    for one in set(predictions):
+        own[one.claimant.key, one.affirms].append(one)
     acts: dict[EventType, list[Happening]] = defaultdict(list)
     for happening in happenings:
         acts[happening.type].append(happening)
-    rows = [_row(told, rulings, today, acts) for own in groups.values() for told in own]
+    rows = [row_of(told, rulings, today, acts) for several in own.values() for told in retold(several)]
     return tuple(sorted(rows, key=lambda row: _order(row.first)))
+
+
+def retold(predictions: Iterable[Prediction]) -> list[list[Prediction]]:
+    """Return the forecasts of one claimant, all affirmed or all rejected, as so many rows: each with its
+    tellings in order."""
+    rows: list[list[Prediction]] = []
+    holding: dict[str, list[int]] = defaultdict(list)  # the rows whose first telling has a word
+    for one in sorted(set(predictions), key=_order):
+        words = one.words or {""}
+        places = min((holding.get(word, []) for word in words), key=len)
+        known = next((rows[place] for place in places if _retold(rows[place][0], one)), None)
+        if known is None:
+            for word in words:
+                holding[word].append(len(rows))
+            rows.append([one])
+        else:
+            known.append(one)
+    return rows
 
 
 RETOLD = 3
@@ -136,10 +149,11 @@ def _order(one: Prediction) -> tuple[str, str, int, str]:
     return day, report.document, report.span.start if report.span else 0, one.id
 
 
-def _row(
-    told: list[Prediction], rulings: Mapping[str, Ruling], today: date,
-    happenings: Mapping[EventType, list[Happening]],
+def row_of(
+    told: Sequence[Prediction], rulings: Mapping[str, Ruling], today: date,
+    happenings: Mapping[EventType, Sequence[Happening]],
 ) -> Row:  # fmt: skip
+    """Return the row of a forecast from all its tellings in order; ``happenings`` are acts by their types."""
     first = told[0]
     key = "\0".join((first.claimant.key, str(first.affirms), *sorted(first.words)))
     identifier = f"forecast:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
