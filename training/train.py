@@ -1,8 +1,8 @@
 """Train the engine on all corpora at once: ``python -m training.train --out out/model.pt``.
 
 Each step takes one batch of one corpus; corpora are mixed in proportion to their windows. AdamW with a
-linear warm-up and decay, the encoder ten times slower than the heads. After each epoch the running mean of
-the weights is kept as a checkpoint.
+linear warm-up and decay, the encoder ten times slower than the heads. The running mean of the weights is
+kept as a checkpoint with every line of progress.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def hidden_here_and_there(batch: Batch, share: float) -> Batch:
 
 
 def train(engine: Engine, windows: list[list[Example]], options: argparse.Namespace) -> None:
-    """Run all epochs, print mean losses now and then, and keep a checkpoint after each epoch."""
+    """Run all epochs, print mean losses now and then, and keep a checkpoint each time."""
     rng = random.Random(options.seed)
     sample = seen_in_epoch(windows, options.share, random.Random(0))
     per_epoch = sum(len(batches_of(w, options.budget, random.Random(0))) for w in sample)
@@ -127,7 +127,8 @@ def train(engine: Engine, windows: list[list[Example]], options: argparse.Namesp
                 means = "  ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(sums.items()))
                 print(f"{step}/{total} {time.time() - began:.0f}s  {means}", flush=True)
                 sums.clear()
-        torch.save(mean.module.state_dict(), options.out)
+                torch.save(mean.module.state_dict(), options.out)
+    torch.save(mean.module.state_dict(), options.out)
 
 
 def seen_in_epoch(windows: list[list[Example]], share: float, rng: random.Random) -> list[list[Example]]:
