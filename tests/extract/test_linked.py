@@ -33,6 +33,7 @@ def words_of(ground: Ground, text: str, part: str) -> range:
         ("Peru's foreign minister, Ana Solar, met the envoy.", ["Peru", "Ana Solar"], ["Ana Solar"]),
         ("The head of the African Union, Ana Solar, called for calm.", ["African Union", "Ana Solar"],
          ["Ana Solar"]),
+        ("Militants linked to the Taliban killed a clerk.", ["Militants", "Taliban"], ["Militants"]),
         ("Peru and Chile met the envoy.", ["Peru", "Chile"], ["Peru", "Chile"]),
         ("Talks between Peru and Chile failed.", ["Peru", "Chile"], ["Peru", "Chile"]),
     ],

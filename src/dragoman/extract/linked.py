@@ -28,6 +28,8 @@ def named_by(ground: Ground, phrases: Iterable[PhraseSpan]) -> dict[int, Span]:
         if inside:
             head = _named(ground, analysis.head_of(inside[0], inside[-1] + 1))
             first = behind_that(analysis, inside[0], inside[-1])
+            if analysis.words[first].text.lower() in ("least", "most") and first > 0:
+                first -= 1  # "at least 22"
             if analysis.words[head].deprel in _MODIFIES:  # "a Venezuelan" of "a Venezuelan plan"
                 first = max(first, head)
             whole = (analysis.span(first, inside[-1] + 1), phrase(analysis, head))
@@ -51,7 +53,12 @@ def _says_more(ground: Ground, head: int, others: Collection[int]) -> bool:
     words, at, below = ground.analysis.words, head, False
     for _ in range(_DEEPEST):
         relation, above = words[at].deprel, words[at].head
-        if above < 0 or relation not in _NOUN_TO_NOUN or words[above].upos not in _NOMINAL:
+        if above < 0:
+            return False
+        if relation == "obl" and words[above].deprel == "acl":  # "militants linked to the group"
+            at, below = above, True
+            relation, above = "acl", words[above].head
+        elif relation not in _NOUN_TO_NOUN or words[above].upos not in _NOMINAL:
             return False
         if relation in _PART:
             if cases(ground.analysis, at) - _OF:

@@ -37,6 +37,8 @@ def base_start(scene: Scene, head: int) -> int:
         brings_in = words[before].deprel == "mark"  # "said that six powers …"
         if loose and not brings_in and words[before].head > before:  # a determiner that the tree gave away
             first = before
+    if first and scene.lower(first) in ("least", "most") and scene.lower(first - 1) == "at":
+        first -= 1  # "at least 22 civilians"
     return first
 
 

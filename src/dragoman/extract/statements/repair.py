@@ -38,8 +38,13 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
 
 
 def _by_subject(analysis: Analysis, finding: Finding, head: int) -> Finding:
-    """Let a name or "she" speak that is the subject of the cue's own verb, where no fragment does."""
+    """Let a name or "she" speak that is the subject of the cue's own verb, where no fragment does.
+
+    A verb joined to another has the same subject: "Russia sent grain and promised more".
+    """
     verb, subject = analysis.words[head], subject_of(analysis, head)
+    if subject is None and verb.deprel == "conj" and verb.head >= 0 and not is_passive(analysis, verb.head):
+        subject = subject_of(analysis, verb.head)
     if subject is None or verb.upos != "VERB" or is_passive(analysis, head):
         return finding
     word = analysis.words[subject]
