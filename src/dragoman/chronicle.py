@@ -36,8 +36,9 @@ _NOWHERE = Pointed(None, None, None)
 class Teller:
     """One telling of an act: the outlet, its day, the characters, and on whose word it tells.
 
-    ``speaker`` is None where the outlet tells it in its own voice. ``copy`` is the id of the text that this
-    is a print of. ``start`` and ``end`` are None for tables made elsewhere.
+    ``speaker`` is None where the outlet tells it in its own voice; ``via`` are those through whom the word
+    reached the page, nearest first. ``copy`` is the id of the text that this is a print of. ``start`` and
+    ``end`` are None for tables made elsewhere.
     """
 
     publication: str | None
@@ -47,6 +48,7 @@ class Teller:
     end: int | None
     speaker: str | None
     speaker_state: str | None
+    via: tuple[str, ...]
     copy: str
 
 
@@ -75,7 +77,8 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year in figures: acts of cooperation, hostile ones, and those that did not happen.
+    """A year in figures: acts of cooperation, hostile ones, those that are neither, and those that did not
+    happen.
 
     ``engagement`` and ``enmity`` are the means of the axes over the year's weeks, None where there are none.
     """
@@ -83,6 +86,7 @@ class Year:
     year: int
     cooperative: int
     hostile: int
+    neutral: int
     open: int
     engagement: float | None
     enmity: float | None
@@ -139,8 +143,8 @@ def chronicle(
         quoted = voices(connection, found.pair, said, until, on)
     deeds = tuple(_deed(act, known, tables) for act in kept)
     return Chronicle(
-        tuple(_years(acts, found.series)), tuple(_turns(found.series, deeds)), deeds,
-        len(acts) - len(kept), tuple(reversed(quoted)),
+        years(acts, found.series), turns(found.series, kept), deeds, len(acts) - len(kept),
+        tuple(reversed(quoted)),
     )  # fmt: skip
 
 
@@ -159,16 +163,26 @@ def _deed(act: Act, known: dict[Place, Pointed], tables: Knowledge) -> Deed:
     )  # fmt: skip
 
 
+def weight(act: Act, on: str = HEADLINE) -> float:
+    """Return what an act is worth on a built-in scale, from -1 to 1: its own score where it carries one."""
+    return act.score if act.score is not None else scale(on).score(act.type, act.mode)
+
+
 def _sign(act: Act) -> int:
-    score = act.score if act.score is not None else scale(HEADLINE).score(act.type, act.mode)
+    score = weight(act)
     return (score > 0) - (score < 0)
 
 
 def _teller(report: Report, at: Pointed) -> Teller:
     start, end = (report.span.start, report.span.end) if report.span else (None, None)
     return Teller(
-        report.publication, report.day, report.document, start, end, at.speaker, at.state, report.copy
+        report.publication, report.day, report.document, start, end, at.speaker, at.state, at.via, report.copy
     )
+
+
+def years(acts: Iterable[Act], series: Series | None = None) -> tuple[Year, ...]:
+    """Return the years of some acts in figures, the first year first; the axes' means from a series."""
+    return tuple(_years(acts, series))
 
 
 def _years(acts: Iterable[Act], series: Series | None) -> Iterator[Year]:
@@ -185,12 +199,18 @@ def _years(acts: Iterable[Act], series: Series | None) -> Iterator[Year]:
         yield Year(
             year, sum(happened and sign > 0 for happened, sign in told),
             sum(happened and sign < 0 for happened, sign in told),
+            sum(happened and not sign for happened, sign in told),
             sum(not happened for happened, _ in told), *means,
         )  # fmt: skip
 
 
-def _turns(series: Series | None, deeds: Sequence[Deed]) -> Iterator[Turn]:
-    """Yield the weeks in which each axis rose most, the largest rise first."""
+def turns(series: Series | None, acts: Sequence[Act]) -> tuple[Turn, ...]:
+    """Return the weeks in which each axis rose most, the largest rise first, with those of ``acts`` that can
+    have raised it."""
+    return tuple(_turns(series, acts))
+
+
+def _turns(series: Series | None, acts: Sequence[Act]) -> Iterator[Turn]:
     if series is None or len(series.weeks) < 2:
         return
     axes: tuple[tuple[str, NDArray[np.float64], int], ...] = (
@@ -203,8 +223,8 @@ def _turns(series: Series | None, deeds: Sequence[Deed]) -> Iterator[Turn]:
             week = series.weeks[at]
             # What raised an axis has its sign: a visit in the week of a quarrel raised no enmity.
             own = tuple(
-                deed.id for deed in deeds
-                if deed.happened and deed.sign == sign and 0 <= (deed.day - week).days < 7
+                act.id for act in acts
+                if act.happened and _sign(act) == sign and 0 <= (act.day - week).days < 7
             )  # fmt: skip
             if rises[at] >= least > 0 and own:
                 yield Turn(name, week, float(rises[at]), own)

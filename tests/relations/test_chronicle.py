@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.sample_reading import sample_reading, span
 
 from dragoman.between import Between, between
 from dragoman.chronicle import Chronicle, chronicle
-from dragoman.cli import cli
+from dragoman.cli import chronicle_told, cli
+from dragoman.layering import Layers
+from dragoman.records import Actor, Event
 from dragoman.show.deed_words import deed_words
-from dragoman.store import Store
+from dragoman.store import Store, open_store
 
 
 @pytest.fixture
@@ -44,7 +48,25 @@ def test_deeds_come_by_day_and_years_count_them(found: Between, story: Chronicle
         own = [deed for deed in story.deeds if deed.day.year == year.year]
         assert year.cooperative == sum(deed.happened and deed.sign > 0 for deed in own)
         assert year.hostile == sum(deed.happened and deed.sign < 0 for deed in own)
+        assert year.neutral == sum(deed.happened and deed.sign == 0 for deed in own)
         assert year.open == sum(not deed.happened for deed in own)
+
+
+def test_a_teller_names_those_through_whom_the_word_came(tmp_path: Path) -> None:
+    """The chain of a telling is that of the statement in which the act stands; the terminal names it behind
+    the speaker."""
+    host = Actor("a5", "Iran", "state", "IRN", None, None, None, False, (), (span("minister"),))
+    held = span("“a new round” of talks")
+    act = Event("e1", "CONSULT", None, (), ("a1",), ("a5",), held, held, None, None, "planned", (), "s1", 0.9)
+    made = sample_reading()
+    with open_store(str(tmp_path / "made.sqlite"), create=True) as store:
+        store.add(replace(made, actors=(*made.actors, host), events=(act,)))
+        Layers(store).bring_in()
+        story = chronicle(store, between(store, "Russia", "Iran"))
+    (deed,) = story.deeds
+    assert [(one.speaker, one.via) for one in deed.tellers] == [("Mira Sampleova", ("Specimen Wire",))]
+    told = "\n".join(chronicle_told.story(story, ("Iran", "Russia"), ("IRN", "RUS")))
+    assert "told by Sample Gazette, on the word of Mira Sampleova, via Specimen Wire" in told
 
 
 def test_an_axis_rises_in_weeks_with_deeds_of_its_sign(story: Chronicle) -> None:

@@ -132,7 +132,7 @@ def test_a_click_takes_a_week_apart_and_a_drag_zooms(browser: Any, made_live: st
     box = view.locator(".chart").bounding_box()
     view.mouse.click(box["x"] + box["width"] - 14, box["y"] + 100)
     view.wait_for_selector("#week .act")
-    assert "/article/" in view.locator("#week .act a").first.get_attribute("href")
+    assert "/article/" in view.locator("#week .act .tellers a").first.get_attribute("href")
     view.mouse.move(box["x"] + 60, box["y"] + 60)
     view.mouse.down()
     view.mouse.move(box["x"] + 400, box["y"] + 60, steps=4)

@@ -64,13 +64,14 @@ def _year(year: Year) -> str:
     counts = {
         "of cooperation": year.cooperative,
         "hostile": year.hostile,
+        "neither": year.neutral,
         "that did not happen, or not yet": year.open,
     }
     told = [f"{count} {name}" for name, count in counts.items() if count]
     axes = ""
     if year.engagement is not None:
         axes = f"; engagement {year.engagement:+.2f}, enmity {year.enmity:+.2f} in the year's mean"
-    return f"{_listed(told) or 'requests alone'}{axes}"
+    return f"{_listed(told)}{axes}"
 
 
 def _deed(deed: Deed, named: dict[str, str]) -> Iterator[str]:
@@ -96,6 +97,7 @@ def _tellers(tellers: Sequence[Teller]) -> str:
     for prints in texts.values():
         outlets = list(dict.fromkeys(one_line(one.publication or one.document[:12]) for one in prints))
         word = f", on the word of {one_line(prints[0].speaker)}" if prints[0].speaker else ""
+        word += "".join(f", via {one_line(name)}" for name in prints[0].via)
         told.append(" = ".join(outlets) + word)
     return "told by " + "; ".join(told)
 

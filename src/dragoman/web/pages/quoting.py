@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.relations import ActPart, Report
+from dragoman.chronicle import weight
+from dragoman.relations import Act, ActPart, Report
+from dragoman.relations.origins import origins_of
 from dragoman.relations.stands.hints import Hint, HintKind
 from dragoman.relations.stands.stances import Stand, Standing
 from dragoman.store import Store
@@ -16,6 +18,8 @@ from dragoman.web.tables import issue_label
 TOLD = 6
 """So many tellings of one act, or of one stand, are shown."""
 NOWHERE = Pointed(None, None, None)
+Shared = tuple[Report, float] | tuple[Report, None]
+"""A report, and what it adds to closeness where that is added up."""
 HINTS: dict[HintKind, str] = {
     "opposite": "firm words of one side against words of the other",
     "hedged": "one side hedges, or sets a condition, where the other is firm",
@@ -71,9 +75,14 @@ class HintLine:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One telling of an act: what it adds, and where it stands; ``id`` and ``text`` where known."""
+    """One telling of an act: where it stands, and on whose word; ``id`` and ``text`` where known.
 
-    part: float
+    ``part`` is what it adds, None where nothing is added up. ``speaker`` is None where the article names
+    nobody; ``via`` are those through whom the word reached the page, nearest first. Tellings of one ``copy``
+    are prints of one text.
+    """
+
+    part: float | None
     document: str
     start: int | None
     end: int | None
@@ -83,26 +92,45 @@ class Telling:
     publication: str | None
     day: date | None
     copy: str
+    speaker: str | None
+    speaker_state: str | None
+    via: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """An act and what it adds to closeness or to its change, on all issues together.
+class ActLine:
+    """An act: who did what to whom, whether it happened, and who tells of it.
 
-    ``told`` are some of its tellings, ``tellings`` how many there are, ``origins`` how many texts.
+    ``part`` is what it adds to closeness or to its change, on all issues together; None where nothing is
+    added up. ``weight`` is what such an act is worth on the scale in use, from -1 to 1; one that is planned,
+    possible, conditional, demanded or denied did not happen, and counts for nothing. ``told`` are some of its
+    tellings, ``tellings`` how many there are, ``origins`` of how many texts; ``roots`` counts what is
+    independent: copies are one, and so is all that goes back to one source.
     """
 
     id: str
-    part: float
+    part: float | None
     day: date
     type: str
     mode: str | None
+    status: str
+    happened: bool
+    weight: float
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     issues: tuple[str, ...]
     tellings: int
     origins: int
+    roots: int
     told: tuple[Telling, ...]
+
+    @property
+    def texts(self) -> list[list[Telling]]:
+        """The tellings that are shown, prints of one text together."""
+        found: dict[str, list[Telling]] = {}
+        for one in self.told:
+            found.setdefault(one.copy, []).append(one)
+        return list(found.values())
 
 
 def quote(stand: Stand) -> Quote:
@@ -133,7 +161,7 @@ def hint_line(hint: Hint) -> HintLine:
     return HintLine(hint.kind, HINTS[hint.kind], one, other)
 
 
-def moved_by(store: Store, parts: Sequence[ActPart], most: int) -> tuple[Moved, ...]:
+def moved_by(store: Store, parts: Sequence[ActPart], most: int, scale: str) -> tuple[ActLine, ...]:
     """Return the acts that parts belong to, the largest first and no more than ``most``, with their words.
 
     An act that is on several issues is one line; its parts are added up.
@@ -143,11 +171,29 @@ def moved_by(store: Store, parts: Sequence[ActPart], most: int) -> tuple[Moved, 
         if part.act is not None:
             by_act.setdefault(part.act.id, []).append(part)
     ordered = sorted(by_act.values(), key=lambda same: -abs(sum(part.part for part in same)))[:most]
-    shares = [_shares(same) for same in ordered]
-    places = (place for one in shares for report, _ in one[:TOLD] for place in _place(report))
+    added = [(same[0].act, sum(part.part for part in same), _shares(same)) for same in ordered]
+    return _lines(store, [(act, part, shares) for act, part, shares in added if act is not None], scale)
+
+
+def act_lines(store: Store, acts: Iterable[Act], scale: str) -> tuple[ActLine, ...]:
+    """Return acts as lines, in the order in which they come, with the words of some of their tellings."""
+    return _lines(store, [(act, None, [(one, None) for one in _various(act.reports)]) for act in acts], scale)
+
+
+def _various(reports: Iterable[Report]) -> list[Report]:
+    """Return reports so that the first of each text stands before further prints of any."""
+    firsts: dict[str, Report] = {}
+    further = [one for one in reports if firsts.setdefault(one.copy, one) is not one]
+    return [*firsts.values(), *further]
+
+
+def _lines(
+    store: Store, found: Sequence[tuple[Act, float | None, Sequence[Shared]]], scale: str
+) -> tuple[ActLine, ...]:
+    places = (place for _, _, told in found for report, _ in told[:TOLD] for place in _place(report))
     with store.reading() as connection:
         pointed = events_at(connection, places)
-    return tuple(_moved(same, told, pointed) for same, told in zip(ordered, shares, strict=True))
+    return tuple(_line(act, part, told, pointed, scale) for act, part, told in found)
 
 
 def _shares(same: Iterable[ActPart]) -> list[tuple[Report, float]]:
@@ -164,21 +210,26 @@ def _place(report: Report) -> list[Place]:
     return [(report.document, report.span.start, report.span.end)] if report.span else []
 
 
-def _moved(same: list[ActPart], told: list[tuple[Report, float]], pointed: dict[Place, Pointed]) -> Moved:
-    act = same[0].act
-    assert act is not None  # only acts that are known were gathered
-    return Moved(
-        act.id, round(sum(part.part for part in same), 6), act.day, act.type, act.mode, act.actors,
-        act.recipients, tuple(issue_label(part.issue) for part in same if part.issue),
-        len(told), len({report.copy for report in act.reports}),
+def _line(
+    act: Act, part: float | None, told: Sequence[Shared], pointed: dict[Place, Pointed], scale: str
+) -> ActLine:
+    return ActLine(
+        act.id, _rounded(part), act.day, act.type, act.mode, act.status, act.happened,
+        round(weight(act, scale), 4), act.actors, act.recipients,
+        tuple(issue_label(name) for name, _ in act.issues if name),
+        len(told), len({report.copy for report in act.reports}), len(set(origins_of(act.reports))),
         tuple(_telling(report, share, pointed) for report, share in told[:TOLD]),
     )  # fmt: skip
 
 
-def _telling(report: Report, share: float, pointed: dict[Place, Pointed]) -> Telling:
+def _telling(report: Report, share: float | None, pointed: dict[Place, Pointed]) -> Telling:
     at = next((pointed[place] for place in _place(report) if place in pointed), NOWHERE)
     start, end = (report.span.start, report.span.end) if report.span else (None, None)
     return Telling(
-        round(share, 6), report.document, start, end, at.id, at.text, at.title,
-        report.publication or report.family, report.day, report.copy,
+        _rounded(share), report.document, start, end, at.id, at.text, at.title,
+        report.publication or report.family, report.day, report.copy, at.speaker, at.state, at.via,
     )  # fmt: skip
+
+
+def _rounded(part: float | None) -> float | None:
+    return None if part is None else round(part, 6)
