@@ -17,7 +17,7 @@ from dragoman.extract.events.coding import clause, contexts, place
 from dragoman.extract.events.complements import complement
 from dragoman.extract.events.lexicon import Frame, lexicon
 from dragoman.extract.events.rulings import without_doubles
-from dragoman.extract.events.status import status_of
+from dragoman.extract.events.status import settled, status_of
 from dragoman.extract.events.verdicts import names_something
 from dragoman.extract.ground import Ground
 from dragoman.extract.linked import named_by, told_of
@@ -95,11 +95,14 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
 def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:
     """The tree's status, or the engine's: doubting what the tree leaves done, or sure that it is another.
 
-    Never is an act done that the tree has as planned, possible, asked for or denied.
+    Never is an act done or under way that the tree has as planned, possible, asked for or denied.
     """
     by_tree = status_of(ground, trigger)
-    enough = DOUBT if by_tree == "done" else SURE
-    return act.status if act.status != "done" and act.status_confidence >= enough else by_tree
+    if settled(ground, trigger) or act.status == "done":
+        return by_tree
+    if act.status == "ongoing" and by_tree != "done":
+        return by_tree
+    return act.status if act.status_confidence >= (DOUBT if by_tree == "done" else SURE) else by_tree
 
 
 def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> list[EventDraft]:

@@ -11,6 +11,7 @@ _SUPPOSING = ("as long as", "so long as", "in case", "on condition")
 _PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "was", "were"})
 _RATHER = frozenset({"without", "than", "instead"})
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
+_BESIDES = frozenset({"only", "just", "merely", "simply", "solely"})
 _STILL = frozenset({"now", "still", "currently", "regularly", "routinely"})
 
 
@@ -36,18 +37,39 @@ def negated(ground: Ground, verb: int) -> bool:
         word = analysis.words[child]
         low = word.text.lower()
         if word.deprel in ("advmod", "det", "cc", "neg", "aux") and lexicon().mood(low, "negation"):
+            if _adds(ground, child):
+                continue
             return low != "hardly" or child < verb
-        denied = low in ("nobody", "none", "neither") or _has_no(ground, child)
+        denied = low in ("nobody", "none", "neither") or has_no(ground, child)
         if word.deprel in ("nsubj", "nsubj:pass") and child < verb and denied:
             return True
         if word.deprel in ("mark", "case", "cc", "fixed") and low in _RATHER:
             return True
-        if word.deprel in ("obj", "obl", "iobj") and (low in _NOTHING or _has_no(ground, child)):
+        if word.deprel in ("obj", "obl", "iobj") and (low in _NOTHING or has_no(ground, child)):
             return True
     return False
 
 
-def _has_no(ground: Ground, noun: int) -> bool:
+def _adds(ground: Ground, negation: int) -> bool:
+    """Say whether "not" stands before "only": what follows is told besides, not denied."""
+    behind = ground.analysis.words[negation + 1 : negation + 2]
+    return bool(behind) and behind[0].text.lower() in _BESIDES
+
+
+def asked(ground: Ground, index: int) -> bool:
+    """Say whether a sentence asks whether something is so: "was it Oslo that bombed the port?"."""
+    sentence = ground.analysis.sentences[ground.analysis.words[index].sentence]
+    told = [w for w in ground.analysis.words[sentence.first : sentence.last] if w.upos != "PUNCT"]
+    last = ground.analysis.words[sentence.last - 1]
+    return (
+        bool(told)
+        and told[0].upos == "AUX"
+        and "?" in (last.text, ground.analysis.words[last.index - 1].text)
+    )
+
+
+def has_no(ground: Ground, noun: int) -> bool:
+    """Say whether "no" or "neither" stands at a noun."""
     return any(
         ground.analysis.words[d].text.lower() in ("no", "neither")
         for d in children(ground.analysis, noun, "det", "cc", "advmod")

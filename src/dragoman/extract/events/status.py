@@ -11,15 +11,18 @@ from dragoman.extract.arguments import cases, children, is_passive
 from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.events.lexicon import lexicon
 from dragoman.extract.events.signals import (
+    asked,
     by_adverb,
     by_auxiliary,
     cases_of_clause,
     conditional,
     goes_on,
+    has_no,
     negated,
     progressive,
     to_infinitive,
 )
+from dragoman.extract.events.turns import affirmed, prevented
 from dragoman.extract.ground import Ground
 from dragoman.records import Status
 
@@ -29,12 +32,19 @@ _FOR_WHAT = frozenset({"for", "of", "about", "on", "to", "from", "against", "int
 _FROM_WHAT = frozenset({"from", "of", "for", "on", "against", "into", "about"})
 _NAMING = frozenset({"call", "name", "term", "brand", "label", "deem"})
 _WISHING = frozenset({"want", "wish", "like", "expect", "prefer"})
+_GOING_ON = frozenset({"go", "carry", "keep", "press"})
 _OPENING = frozenset({"rule", "exclude", "discount"})
 """Not to rule something out leaves it open; not to deny it is no denial."""
 
 
 def status_of(ground: Ground, trigger: Trigger) -> Status:
     """Return whether an act happened, as its sentence has it."""
+    turned = affirmed(ground, trigger) or (prevented(ground, trigger.head) if trigger.verb else None)
+    found = turned or _by_tree(ground, trigger)
+    return "possible" if found in ("done", "ongoing") and asked(ground, trigger.head) else found
+
+
+def _by_tree(ground: Ground, trigger: Trigger) -> Status:
     if trigger.verb:
         return _of_verb(ground, trigger.head, 0)
     own = _of_modifiers(ground, trigger.head)
@@ -45,6 +55,21 @@ def status_of(ground: Ground, trigger: Trigger) -> Status:
         stopped = governed == "negated" and not negated(ground, trigger.light)
         return "negated" if stopped else _of_verb(ground, trigger.light, 0)
     return _of_noun(ground, trigger.head)
+
+
+def settled(ground: Ground, trigger: Trigger) -> bool:
+    """Say whether words settle the status that the engine may misread: a turn of phrase, two negations.
+
+    "Has not ruled out sending troops", "did not say whether it had freed them".
+    """
+    if affirmed(ground, trigger) is not None or _is_open(ground, trigger.head):
+        return True
+    if trigger.verb and prevented(ground, trigger.head) is not None:
+        return True
+    above = ground.analysis.words[trigger.head].head if trigger.verb else -1
+    if above < 0 or mood_of(ground, above, "governor") != "negated":
+        return False
+    return negated(ground, above) and ground.analysis.words[trigger.head].deprel in ("xcomp", "ccomp")
 
 
 def _of_modifiers(ground: Ground, noun: int) -> Status | None:
@@ -63,10 +88,10 @@ def _of_noun(ground: Ground, noun: int) -> Status:
     above, relation = word.head, word.deprel
     if ground.analysis.words[above].upos == "VERB":
         patient = relation in ("obj", "nsubj:pass", "xcomp", "ccomp")
-        asked = relation == "obl" and cases(ground.analysis, noun) & _FOR_WHAT
+        wanted = relation == "obl" and cases(ground.analysis, noun) & _FOR_WHAT
         if patient and ground.lemma(above) in _NAMING and children(ground.analysis, above, "xcomp"):
             return "done"  # "called the attack a crime" asks for none
-        if patient or asked:
+        if patient or wanted:
             if "against" in cases(ground.analysis, noun) and ground.lemma(above) in _CHOOSING:
                 return "negated"
             found = _governed(ground, above, 0)
@@ -86,10 +111,21 @@ def _outer(ground: Ground, verb: int) -> Status:
     return found if found in ("planned", "conditional", "possible", "demanded") else "done"
 
 
+def _is_open(ground: Ground, verb: int) -> bool:
+    """Say whether a clause leaves open whether it is so: "unclear whether they left", "no proof that"."""
+    word = ground.analysis.words[verb]
+    if word.deprel not in ("ccomp", "csubj", "acl", "xcomp"):
+        return False
+    unproven = word.head >= 0 and lexicon().mood(ground.lemma(word.head), "unproven") is not None
+    return "whether" in cases_of_clause(ground, verb) or (unproven and has_no(ground, word.head))
+
+
 def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
     analysis = ground.analysis
     if conditional(ground, verb):
         return "conditional"
+    if _is_open(ground, verb):
+        return "possible"
     own = by_auxiliary(ground, verb) or by_adverb(ground, verb)
     word = analysis.words[verb]
     if negated(ground, verb):
@@ -100,6 +136,8 @@ def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
         if word.deprel in ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nsubj"):
             if "against" in cases_of_clause(ground, verb) and ground.lemma(word.head) in _CHOOSING:
                 return "negated"
+            if "on" in cases_of_clause(ground, verb) and ground.lemma(word.head) in _GOING_ON:
+                return "ongoing"
             found = _governed(ground, word.head, depth) if _is_clause(ground, verb) else None
             if found is not None and not (found == "planned" and own == "planned"):
                 return found
