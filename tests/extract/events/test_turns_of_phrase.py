@@ -29,6 +29,11 @@ def reader() -> Reader:
         ("The minister did not say whether Laos had freed the men.", "freed", "possible"),
         ("There is no proof that Rwanda armed the rebels.", "armed", "possible"),
         ("Rebels go on shelling Goma.", "shelling", "ongoing"),
+        ("The plan to annex the valley was dropped by Israel.", "annex", "negated"),
+        ("Rumours that Minsk had arrested the singer spread on Monday.", "arrested", "possible"),
+        ("Claims that Caracas trained the gunmen are baseless, its envoy said.", "trained", "negated"),
+        ("The report could not confirm that Chad had shelled the camp.", "shelled", "possible"),
+        ("It looks as if Quito has frozen the accounts.", "frozen", "possible"),
         # and what is denied stays so
         ("Russia did not expel the diplomats.", "expel", "negated"),
         ("Iran never attacked the tanker.", "attacked", "negated"),

@@ -10,9 +10,10 @@ from dragoman.extract.arguments import by_preposition, children, phrase, subject
 from dragoman.extract.events.answers import answered_phrase
 from dragoman.extract.events.candidates import Trigger, acted_on, acting
 from dragoman.extract.events.complements import complement
+from dragoman.extract.events.governing import mood_of
 from dragoman.extract.events.lexicon import lexicon
 from dragoman.extract.events.signals import to_infinitive
-from dragoman.extract.events.status import mood_of, status_of
+from dragoman.extract.events.status import status_of
 from dragoman.extract.ground import Ground
 from dragoman.records import EventDraft, Span
 

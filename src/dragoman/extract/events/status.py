@@ -9,6 +9,14 @@ from __future__ import annotations
 
 from dragoman.extract.arguments import cases, children, is_passive
 from dragoman.extract.events.candidates import Trigger
+from dragoman.extract.events.governing import (
+    another_acts,
+    called_false,
+    came_to_nothing,
+    denied_above,
+    mood_of,
+    was,
+)
 from dragoman.extract.events.lexicon import lexicon
 from dragoman.extract.events.signals import (
     asked,
@@ -113,23 +121,25 @@ def _outer(ground: Ground, verb: int) -> Status:
 
 def _is_open(ground: Ground, verb: int) -> bool:
     """Say whether a clause leaves open whether it is so: "unclear whether they left", "no proof that"."""
-    word = ground.analysis.words[verb]
+    word, opening = ground.analysis.words[verb], cases_of_clause(ground, verb)
+    if "as" in opening and opening & {"if", "though"}:
+        return True
     if word.deprel not in ("ccomp", "csubj", "acl", "xcomp"):
         return False
     unproven = word.head >= 0 and lexicon().mood(ground.lemma(word.head), "unproven") is not None
-    return "whether" in cases_of_clause(ground, verb) or (unproven and has_no(ground, word.head))
+    return "whether" in opening or (unproven and has_no(ground, word.head))
 
 
 def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
     analysis = ground.analysis
-    if conditional(ground, verb):
-        return "conditional"
     if _is_open(ground, verb):
         return "possible"
+    if conditional(ground, verb):
+        return "conditional"
     own = by_auxiliary(ground, verb) or by_adverb(ground, verb)
     word = analysis.words[verb]
     if negated(ground, verb):
-        return "negated" if not _denied_above(ground, verb) else "done"
+        return "negated" if not denied_above(ground, verb) else "done"
     if own in ("possible", "demanded", "conditional"):
         return own
     if depth < _DEEPEST and word.head >= 0:
@@ -141,6 +151,9 @@ def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
             found = _governed(ground, word.head, depth) if _is_clause(ground, verb) else None
             if found is not None and not (found == "planned" and own == "planned"):
                 return found
+        lasting = lexicon().mood(ground.lemma(word.head), "lasting")
+        if word.deprel in ("nsubj", "csubj") and lasting and word.text.lower().endswith("ing"):
+            return "ongoing"
         if word.deprel == "conj" and not children(analysis, verb, "nsubj", "aux", "nsubj:pass"):
             shared = _of_verb(ground, word.head, depth + 1)
             if shared != "done" and analysis.words[word.head].upos == "VERB":
@@ -174,11 +187,13 @@ def _governed(ground: Ground, above: int, depth: int) -> Status | None:
         return None
     if str(mood) == "pass":
         return _passed_on(ground, above, kind, depth)
+    if kind == "noun" and came_to_nothing(ground, above):
+        return "negated"
     never = negated(ground, above)
     if mood == "ongoing":
         outer = _of_verb(ground, above, depth + 1)
         return "negated" if never else outer if outer not in ("done", "ongoing") else "ongoing"
-    if mood in ("possible", "planned") and word.lemma.lower() in _WISHING and _another_acts(ground, above):
+    if mood in ("possible", "planned") and word.lemma.lower() in _WISHING and another_acts(ground, above):
         mood = "demanded"
     if mood == "negated":
         if never:
@@ -186,7 +201,7 @@ def _governed(ground: Ground, above: int, depth: int) -> Status | None:
         return "negated" if by_auxiliary(ground, above) not in ("possible",) else "possible"
     if never:
         return "negated"
-    if mood == "possible" and word.lemma.lower() == "able" and _was(ground, above):
+    if mood == "possible" and word.lemma.lower() == "able" and was(ground, above):
         return None  # who was able to do it did it
     return mood
 
@@ -195,6 +210,8 @@ def _passed_on(ground: Ground, above: int, kind: str, depth: int) -> Status | No
     """What a word that only reports or begins an act is under itself: "rejected claims that he killed"."""
     if kind == "noun":
         word = ground.analysis.words[above]
+        if called_false(ground, above):
+            return "negated"
         if word.head < 0 or word.deprel not in ("obj", "nsubj", "nsubj:pass", "obl"):
             return None
         found = mood_of(ground, word.head, "governor")
@@ -202,36 +219,9 @@ def _passed_on(ground: Ground, above: int, kind: str, depth: int) -> Status | No
             found = mood_of(ground, word.head, "adjective")
         return "negated" if found == "negated" and not negated(ground, word.head) else None
     outer = _of_verb(ground, above, depth + 1)
+    table, lemma = lexicon(), ground.lemma(above)
+    if table.mood(lemma, "telling") and outer == "negated":
+        return "possible"  # "could not confirm that" leaves it open
+    if outer == "done" and table.mood(lemma, "thought") and is_passive(ground.analysis, above):
+        return "possible"  # "is believed to have shot him"
     return outer if outer != "done" else None
-
-
-def mood_of(ground: Ground, index: int, kind: str) -> Status | None:
-    """Return the status that a word gives, with its particle where the table has that: "call off"."""
-    lemma = ground.lemma(index)
-    for particle in children(ground.analysis, index, "compound:prt", "compound", "advmod"):
-        found = lexicon().mood(f"{lemma}_{ground.lemma(particle)}", kind) if particle > index else None
-        if found is not None:
-            return found
-    if ground.analysis.words[index].text.lower() == "going" and kind == "governor":
-        return "planned"
-    return lexicon().mood(lemma, kind)
-
-
-def _was(ground: Ground, index: int) -> bool:
-    found = children(ground.analysis, index, "cop", "aux")
-    return any(ground.analysis.words[c].text.lower() in ("was", "were") for c in found)
-
-
-def _another_acts(ground: Ground, verb: int) -> bool:
-    """Say whether it is somebody else whom a wish would have act: "wants Britain to discuss it"."""
-    analysis = ground.analysis
-    if children(analysis, verb, "obj"):
-        return True
-    return any(children(analysis, c, "nsubj") for c in children(analysis, verb, "ccomp", "xcomp"))
-
-
-def _denied_above(ground: Ground, verb: int) -> bool:
-    word = ground.analysis.words[verb]
-    if word.head < 0 or word.deprel not in ("xcomp", "ccomp", "advcl"):
-        return False
-    return lexicon().mood(ground.lemma(word.head), "governor") == "negated"
