@@ -34,14 +34,15 @@ from bench.report import EXAMPLES, Cell, Table, parser, publish
 from bench.store import A_READING, _name, _words, filled
 from dragoman.adding import Adder
 from dragoman.ingest import sources
-from dragoman.store import Store, open_store
+from dragoman.store import Store, open_store, rows_of
 from dragoman.store.tables import documents
 from dragoman.web import create_app
 
-BASE = 2_000
-"""So many readings are generated and added; the archive is these, laid down again and again."""
+BASE, DISPUTED = 2_000, 200
+"""So many readings are generated and added, and so many in which somebody denies what another says; the
+archive is these, laid down again and again."""
 PAGE, SEARCH = 150.0, 80.0
-KEPT = ("pair/RUS/TUR", "today", "forecasts", "contested")
+KEPT = ("pair/RUS/TUR", "today")
 PAINT, BYTES = 1_000.0, 600.0
 
 
@@ -116,8 +117,16 @@ def archive(path: Path, statements: int) -> Iterator[Store]:
     with open_store(str(path), create=True) as store:
         if not store.count():
             filled(store, World(), min(BASE, statements // A_READING))
+            disputing(store, World(), min(DISPUTED, statements // A_READING))
             laid(store, wanted)
         yield store
+
+
+def disputing(store: Store, world: World, count: int) -> None:
+    """Add so many generated readings in which somebody denies what another says."""
+    for number in range(count):
+        reading = world.reading(10**6 + number, A_READING, denials=1)
+        store.add_rows(rows_of(reading), reading.article)
 
 
 @contextmanager

@@ -69,14 +69,19 @@ class World:
         self._people_weights = _by_rank(people)
         self._publication_weights = _by_rank(len(self.publications))
 
-    def reading(self, number: int, statements: int = 20) -> Reading:
-        """Return the reading with that number; it depends on the world and the number alone."""
+    def reading(self, number: int, statements: int = 20, denials: int = 0) -> Reading:
+        """Return the reading with that number; it depends on the world and the number alone.
+
+        Besides its ``statements``, each of the ``denials`` is two: what one says, and what another denies.
+        """
         random = Random(number)
         text = _Text(random.choices(self.words, cum_weights=self._word_weights, k=8))
         people = random.choices(self.people, cum_weights=self._people_weights, k=8)
         cast = list(dict.fromkeys(people))
         found = [_said(random, text, cast, self._content(random), n) for n in range(1, statements + 1)]
         events = [_done(random, text, cast, self._content(random), n) for n in range(1, 1 + statements // 2)]
+        for n in range(statements + 1, statements + 1 + 2 * denials, 2):
+            found += _denied(random, text, cast, self._content(random), n)
         published = _FIRST + timedelta(days=random.randrange(3_650))
         publication = random.choices(self.publications, cum_weights=self._publication_weights)[0]
         return _reading(random, text, cast, found, events, (publication, published, number))
@@ -127,6 +132,25 @@ def _said(random: Random, text: _Text, cast: list[Person], words: list[str], num
         f"s{number}", source, via, (cue,), (content,), "indirect", random.choice(get_args(Force)), "affirms",
         about, issues, None, 0.9,
     )  # fmt: skip
+
+
+def _denied(
+    random: Random, text: _Text, cast: list[Person], words: list[str], number: int
+) -> tuple[Statement, ...]:
+    """Return what somebody says, and the same words as somebody else denies them."""
+    made = []
+    for place, (cue, force, polarity) in enumerate(
+        (("said", "assertion", "affirms"), ("denied", "denial", "rejects"))
+    ):
+        source = text.name(cast, place % len(cast))
+        span, content = text.put(cue), text.put(" ".join(words), ".\n\n")
+        made.append(
+            Statement(
+                f"s{number + place}", source, (), (span,), (content,), "indirect", force, polarity, (),
+                (random.choice(ISSUES),), None, 0.9,
+            )
+        )  # fmt: skip
+    return tuple(made)
 
 
 def _done(random: Random, text: _Text, cast: list[Person], words: list[str], number: int) -> Event:

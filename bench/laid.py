@@ -9,18 +9,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, insert, literal, select, text, update
+from sqlalchemy import Column, Connection, Table, func, insert, literal, select, text, update
 
 from dragoman.curating import Curator
 from dragoman.layering import Layers
+from dragoman.ledgers.kept import Kept
 from dragoman.store import Store
+from dragoman.store.compared_tables import (
+    dispute_claims,
+    dispute_facts,
+    disputes,
+    forecast_names,
+    forecast_rows,
+)
 from dragoman.store.folding import folded
 from dragoman.store.ids import SHIFT
 from dragoman.store.tables import documents, metadata, spellings
 
 _LEFT_OUT = frozenset(
     "documents judgements curated_names curated_actors naming_actors suggestions spellings imported_files "
-    "imported_acts revisions waiting_days waiting_documents waiting_names waiting_tellings".split()
+    "imported_acts revisions waiting_days waiting_documents waiting_names waiting_tellings waiting_claims "
+    "asked_keys disputes dispute_claims dispute_facts forecast_rows forecast_names".split()
 )
 """What doesn't follow from single documents, and what is laid down by itself."""
 
@@ -28,13 +37,17 @@ _LEFT_OUT = frozenset(
 def laid(store: Store, times: int) -> None:
     """Lay the documents of an SQLite store, in which none was laid yet, down so many times."""
     Layers(store).bring_in()
+    Kept(store).bring_in()
     Curator(store).settle()
     with store.reading() as connection:
         count = connection.scalar(select(func.count()).select_from(documents)) or 0
         last = connection.scalar(select(func.max(documents.c.number))) or 0
+    with store.reading() as connection:
+        rows = _answers(connection)
     for time in range(1, times):
         with store.writing() as connection:
             _lay(connection, time, last * time, last)
+            _lay_answers(connection, time, last * time, rows)
     with store.writing() as connection:
         connection.execute(update(spellings).values(documents=spellings.c.documents * times))
     assert store.count() == count * times
@@ -61,6 +74,31 @@ def _lay(connection: Connection, time: int, shift: int, last: int) -> None:
     ):
         query = f"SELECT {key}, folded({words}) FROM {of} WHERE {key} > {least}"
         connection.execute(text(f"INSERT INTO {kind}_words (rowid, words) {query}"))
+
+
+Answers = list[tuple[Table, list[dict[str, Any]]]]
+
+
+def _answers(connection: Connection) -> Answers:
+    """Return what was made of all documents together: their disputes and forecasts."""
+    tables = (disputes, dispute_claims, dispute_facts, forecast_rows, forecast_names)
+    return [(table, [dict(row) for row in connection.execute(select(table)).mappings()]) for table in tables]
+
+
+def _lay_answers(connection: Connection, time: int, shift: int, found: Answers) -> None:
+    """Insert disputes and forecasts under further keys; their evidence stays that of what was laid first."""
+    for table, rows in found:
+        moved = {"claim": shift << SHIFT, "dispute": time, "key": time if table is disputes else 0}
+        laid_again = [{name: _again(name, value, time, moved) for name, value in row.items()} for row in rows]
+        if laid_again:
+            connection.execute(insert(table), laid_again)
+
+
+def _again(name: str, value: Any, time: int, moved: dict[str, int]) -> Any:
+    if name in ("id", "forecast"):
+        kind, _, digits = value.partition(":")
+        return f"{kind}:{time:04x}{digits[4:]}"
+    return value + moved[name] if name in moved else value
 
 
 def _offset(column: Column[Any], shift: int) -> int:

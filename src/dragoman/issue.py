@@ -51,14 +51,20 @@ class IssueView:
 def issues(store: Store) -> tuple[Known, ...]:
     """Return the issues on which some state stands somewhere, those with most positions first."""
     held = positions.c
-    query = (
-        select(held.issue, func.count(), func.count(held.state.distinct()))
+    of_states = (
+        select(held.issue, held.state, func.count().label("told"))
         .where(held.state.is_not(None))
-        .group_by(held.issue)
-        .order_by(func.count().desc(), held.issue)
+        .group_by(held.issue, held.state)
+        .subquery()
+    )
+    told = func.sum(of_states.c.told)
+    query = (
+        select(of_states.c.issue, told, func.count())
+        .group_by(of_states.c.issue)
+        .order_by(told.desc(), of_states.c.issue)
     )
     with store.reading() as connection:
-        return tuple(Known(*row) for row in connection.execute(query))
+        return tuple(Known(issue, int(told), states) for issue, told, states in connection.execute(query))
 
 
 def issue_view(

@@ -16,8 +16,10 @@ from quoted import Forecast, Quantity, at, reading
 from dragoman.cli import cli
 from dragoman.errors import DragomanError, StoreError
 from dragoman.layering import Layers
-from dragoman.ledgers.forecasting import forecasts, resolve
+from dragoman.ledgers.answers import resolve
+from dragoman.ledgers.forecasting import forecasts
 from dragoman.ledgers.gathering import Asked, disputes
+from dragoman.ledgers.kept import Kept
 from dragoman.ledgers.rulings import rulings, unrule
 from dragoman.records import Reading
 from dragoman.store import Store, open_store
@@ -45,15 +47,17 @@ def loan() -> Reading:
     return reading(LOAN, said, forecasts=(told,), quantities=(years,))
 
 
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """A store with the two articles, which is also the commands' default."""
+@pytest.fixture(params=["kept", "waiting"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A store with the two articles, which is also the commands' default; in one they wait to be compared."""
     address = str(tmp_path / "press.sqlite")
     monkeypatch.setenv("DRAGOMAN_STORE", address)
     made = open_store(address, create=True)
     for one in (tanks(), loan()):
         made.add(one)
     Layers(made).bring_in()
+    if request.param == "kept":
+        Kept(made).bring_in()
     return made
 
 

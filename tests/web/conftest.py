@@ -21,6 +21,7 @@ import dragoman
 from dragoman.curating import Curator
 from dragoman.issue import issues
 from dragoman.layering import Layers
+from dragoman.ledgers.kept import Kept
 from dragoman.store import Store, open_store
 from dragoman.web import create_app
 from dragoman.web.pages import VIEWS
@@ -41,6 +42,7 @@ def press_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         for name in CHOSEN:
             store.add(dragoman.read(PRESS / name))
         Layers(store).bring_in()
+        Kept(store).bring_in()
         Curator(store).settle()
         yield store
 
@@ -67,6 +69,7 @@ def made_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         for reading in World(people=200, words=2_000).readings(30):
             store.add(reading)
         Layers(store).bring_in()
+        Kept(store).bring_in()
         yield store
 
 

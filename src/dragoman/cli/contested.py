@@ -46,8 +46,9 @@ def contested(
     from dragoman.between import state_named
     from dragoman.cli.reading_options import day
     from dragoman.knowledge import Knowledge
-    from dragoman.ledgers.card_lines import FlatLine, card_line, flat_lines
-    from dragoman.ledgers.gathering import Asked, disputes
+    from dragoman.ledgers.answers import disputes_now
+    from dragoman.ledgers.card_lines import FlatLine, flat_lines
+    from dragoman.ledgers.gathering import Asked
 
     if len(states) > 2:
         raise click.UsageError("name one state or two")
@@ -55,7 +56,7 @@ def contested(
     codes = tuple(state_named(name, tables)[0] for name in states if tables)
     with opened_store(address) as store:
         asked = Asked(codes, day(since), day(until), issue, kind)
-        lines = [card_line(card) for card in disputes(store, asked)]
+        lines = disputes_now(store, asked)
         empty = not store.count()
     if as_json:
         show_json(lines)

@@ -55,15 +55,15 @@ def forecasts(
         return
     from dragoman.cli.forecasts_told import told_forecast
     from dragoman.cli.reading_options import day
+    from dragoman.ledgers.answers import forecasts_now
     from dragoman.ledgers.forecast_lines import ForecastLine, forecast_line
     from dragoman.ledgers.forecasting import Wanted
-    from dragoman.ledgers.forecasting import forecasts as rows
 
     if due and state not in (None, "due"):
         raise click.UsageError("--due asks for forecasts that are due: leave --state out")
     with opened_store(address) as store:
         wanted = Wanted(by, about, "due" if due else state)
-        lines = [forecast_line(row) for row in rows(store, wanted, day(as_of))]
+        lines = [forecast_line(row) for row in forecasts_now(store, wanted, day(as_of))]
         empty = not store.count()
     if as_json:
         show_json(lines)
@@ -93,7 +93,7 @@ def resolve(forecast: str, ruling: str, because: str | None, judge: str | None, 
     Examples:
       dragoman forecasts resolve 44765bd61428 false --because "never drawn"
     """
-    from dragoman.ledgers.forecasting import resolve as entered
+    from dragoman.ledgers.answers import resolve as entered
 
     with opened_store(address) as store:
         made = entered(store, forecast, ruling, because, judge)
@@ -152,10 +152,10 @@ def list_scores(address: str, as_json: bool, as_csv: bool) -> None:
       dragoman forecasts scores --json
     """
     from dragoman.cli.forecasts_told import ScoreLine, score_lines, told_scores
-    from dragoman.ledgers.forecasting import forecasts as rows
+    from dragoman.ledgers.answers import forecasts_now
 
     with opened_store(address) as store:
-        found = rows(store)
+        found = forecasts_now(store)
     lines = score_lines(found)
     if as_json:
         show_json(lines)

@@ -8,11 +8,10 @@ from datetime import date
 
 from sqlalchemy import select
 
-from dragoman.errors import StoreError
 from dragoman.ledgers.foretelling import Foreteller
 from dragoman.ledgers.gathering import Step, read_documents
 from dragoman.ledgers.parties import means
-from dragoman.ledgers.rulings import Ruled, rule, rulings, standing
+from dragoman.ledgers.rulings import rulings, standing
 from dragoman.relations.acts import HAPPENED
 from dragoman.relations.predictions.forecasts import Happening, Prediction, Row, ledger
 from dragoman.store import Store
@@ -71,16 +70,3 @@ def wishes(store: Store, wanted: Wanted) -> list[Callable[[Row], bool]]:
         found.append(lambda row: row.state == wanted.state)
     return found
 
-
-def resolve(store: Store, identifier: str, ruling: str, because: str | None, by: str | None = None) -> Ruled:
-    """Enter what a person ruled on a forecast, by its id or a beginning of it that is its alone.
-
-    StoreError where there is no such forecast, or several.
-    """
-    asked = identifier.strip().lower()
-    asked = asked if asked.startswith("forecast:") else f"forecast:{asked}"
-    found = [row.id for row in forecasts(store) if row.id.startswith(asked)]
-    if len(found) != 1:
-        told = "several forecasts begin" if found else "no forecast in the store begins"
-        raise StoreError(f"{told} with {asked!r}: dragoman forecasts lists them with their ids")
-    return rule(store, found[0], ruling, because, by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.data_files import yaml_of
@@ -40,16 +40,17 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("at least 36 civilians had been killed"))
     ['civilian', 'kill']
     """
-    found = set()
-    for match in _WORD.finditer(text):
-        form = _POSSESSIVE.sub("", match[0])
-        plain = form.lower()
-        if plain in words()["empty"] or len(plain) < 2:
-            continue
-        base = lemma(plain, "VERB") if plain.endswith(("ed", "ing")) else lemma(plain, "X")
-        if base not in words()["empty"]:
-            found.add(base)
-    return frozenset(found)
+    return frozenset(filter(None, (_base(match[0]) for match in _WORD.finditer(text))))
+
+
+@lru_cache(100_000)
+def _base(form: str) -> str | None:
+    """Return the lemma of a word, None of one that carries no content: each is looked up again and again."""
+    plain = _POSSESSIVE.sub("", form).lower()
+    if plain in words()["empty"] or len(plain) < 2:
+        return None
+    base = lemma(plain, "VERB") if plain.endswith(("ed", "ing")) else lemma(plain, "X")
+    return None if base in words()["empty"] else base
 
 
 def plain(text: str) -> str:

@@ -124,6 +124,7 @@ positions = Table(
     *evidence(),
     Index("positions_by_naming", "naming", "day"),
     Index("positions_by_issue", "issue", "day"),
+    Index("positions_by_holder", "issue", "state"),
     Index("positions_by_document", "document"),
 )
 

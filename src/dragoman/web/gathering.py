@@ -17,6 +17,8 @@ from dragoman.web.views import keeper_of
 Told = TypeVar("Told")
 WAIT = 5.0
 """Seconds that a page waits while acts are gathered for the first time."""
+ISSUES = 40
+"""So many issues' pages, those of which most is told, are made before anybody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,13 @@ def seen(keeper: Keeper = Depends(keeper_of)) -> Seen:
 
 
 def ahead(store: Store, gathered: Gathered) -> Iterator[None]:
-    """Make the pages of the busiest pairs, one at a time."""
+    """Make the pages of the largest issues and of the busiest pairs, one at a time."""
+    from dragoman.web.pages.issue import told_of as issue_told_of
     from dragoman.web.pages.pair import busiest, told_of
 
+    for name, _, _ in gathered.issues()[:ISSUES]:
+        issue_told_of(store, gathered, name)
+        yield
     for pair in busiest(gathered):
         told_of(store, gathered, pair)
         yield

@@ -1,18 +1,13 @@
-"""What pages tell of the whole store, as the keeper has it: disputes, forecasts, changes."""
+"""What pages tell of the whole store, as the keeper has it: which pairs of states changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, TypeVar
 
 from fastapi import HTTPException, Request
 
-from dragoman.ledgers.card_lines import CardLine, card_line
-from dragoman.ledgers.forecasting import forecasts
-from dragoman.ledgers.gathering import Asked, disputes
-from dragoman.relations.predictions.forecasts import Row
 from dragoman.store import Store
 from dragoman.web.kept import Keeper
 
@@ -49,14 +44,3 @@ def whole(request: Request, question: Callable[[Store], Told], wait: bool = Fals
     if kept is None and program:
         raise HTTPException(503, "all articles are being compared for this; ask again in a minute")
     return Whole(kept.answer, kept.stamp.documents, kept.fresh) if kept else Whole(None, 0, False)
-
-
-def all_disputes(store: Store) -> tuple[CardLine, ...]:
-    """Return all disputes, those first seen last first."""
-    lines = [card_line(card) for card in disputes(store, Asked())]
-    return tuple(sorted(lines, key=lambda one: (one.first_seen or date.min, one.id), reverse=True))
-
-
-def all_forecasts(store: Store) -> tuple[Row, ...]:
-    """Return all rows of the ledger of forecasts."""
-    return forecasts(store)

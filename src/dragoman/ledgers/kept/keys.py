@@ -8,6 +8,7 @@ only those of claims that are in dispute; the words of the others are looked thr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
@@ -32,7 +33,13 @@ _ENTRY = delete(claim_keys).where(
 
 def word_keys(claim: Claim, which: str) -> list[int]:
     """Return the keys of a claim's words."""
-    return [digest(which, word) for word in sorted(claim.words)]
+    return [_word_key(which, word) for word in sorted(claim.words)]
+
+
+@lru_cache(200_000)
+def _word_key(which: str, word: str) -> int:
+    """Return the key of a word: the same few stand in most claims."""
+    return digest(which, word)
 
 
 def enter(connection: Connection, claims: Numbered) -> None:

@@ -111,7 +111,7 @@ def ledger(
     for happening in happenings:
         acts[happening.type].append(happening)
     rows = [row_of(told, rulings, today, acts) for several in own.values() for told in retold(several)]
-    return tuple(sorted(rows, key=lambda row: _order(row.first)))
+    return tuple(sorted(rows, key=lambda row: order_of(row.first)))
 
 
 def retold(predictions: Iterable[Prediction]) -> list[list[Prediction]]:
@@ -119,7 +119,7 @@ def retold(predictions: Iterable[Prediction]) -> list[list[Prediction]]:
     tellings in order."""
     rows: list[list[Prediction]] = []
     holding: dict[str, list[int]] = defaultdict(list)  # the rows whose first telling has a word
-    for one in sorted(set(predictions), key=_order):
+    for one in sorted(set(predictions), key=order_of):
         words = one.words or {""}
         places = min((holding.get(word, []) for word in words), key=len)
         known = next((rows[place] for place in places if _retold(rows[place][0], one)), None)
@@ -143,7 +143,8 @@ def _retold(first: Prediction, later: Prediction) -> bool:
     return len(later.words) >= RETOLD and later.words < first.words
 
 
-def _order(one: Prediction) -> tuple[str, str, int, str]:
+def order_of(one: Prediction) -> tuple[str, str, int, str]:
+    """Return what tellings are ordered by: day, document, place and id; undated ones last."""
     report = one.report
     day = report.day.isoformat() if report.day else "9999"
     return day, report.document, report.span.start if report.span else 0, one.id

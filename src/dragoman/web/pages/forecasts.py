@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
 from dragoman.ledgers.forecast_lines import ForecastLine, forecast_line
-from dragoman.ledgers.forecasting import Wanted, wishes
-from dragoman.ledgers.rulings import Ruled, rulings
-from dragoman.relations.predictions.forecasts import STATES, ForecastState
+from dragoman.ledgers.kept.foreseen import Foreseen
+from dragoman.ledgers.rulings import Ruled, rulings, standing
+from dragoman.relations.predictions.forecasts import ForecastState
 from dragoman.relations.predictions.scoring import ENOUGH, Score, scores
 from dragoman.store import Store
-from dragoman.web.ledger import rows_now
+from dragoman.web.compared import compared
 from dragoman.web.views import BLANK, View, Word, store_of
 
 SIZE = 20
@@ -53,18 +53,15 @@ def forecasts(
     store: Store = Depends(store_of),
 ) -> Forecasts:
     """Return the forecasts that are asked for: those that wait for a ruling first, then the latest."""
-    kept = rows_now(request)
-    asked = wishes(store, Wanted(by, about))
-    rows = kept.told or ()
-    wanted = [row for row in rows if all(wish(row) for wish in asked)] if asked else rows
-    counted = Counter(row.state for row in wanted)
-    found = [row for row in wanted if state in (None, row.state)]
-    ruled = {one.forecast: one for one in rulings(store) if one.stands}
-    shown = found[(page - 1) * SIZE : page * SIZE]
+    known = compared(request)
+    entered = rulings(store)
+    ruled = {one.forecast: one for one in entered if one.stands}
+    with store.reading() as connection:
+        found = Foreseen(connection, standing(entered), date.today()).page(by, about, state, page, SIZE)
     return Forecasts(
-        kept.ready, kept.documents, kept.fresh, page, len(found),
-        tuple((name, counted[name]) for name in STATES),
-        tuple(Entry(forecast_line(row), ruled.get(row.id)) for row in shown), scores(wanted), ENOUGH,
+        known.ready, known.documents, known.fresh, page, found.total, found.states,
+        tuple(Entry(forecast_line(row), ruled.get(row.id)) for row in found.rows), scores(found.resolved),
+        ENOUGH,
     )  # fmt: skip
 
 

@@ -67,6 +67,23 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """The days of a timeline, worked out once for all tellings that are drawn on it."""
+
+    first: date
+    last: date
+
+    @property
+    def years(self) -> list[tuple[int, float]]:
+        """The years that begin inside it, with their places from 0 to 1."""
+        return [(y, self.place(date(y, 1, 1))) for y in range(self.first.year + 1, self.last.year + 1)]
+
+    def place(self, day: date) -> float:
+        """Return where a day lies on it, from 0 to 1."""
+        return (day - self.first) / max(self.last - self.first, timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One proposition: who stands where on it, and who speaks on the issue, but not on this."""
 
@@ -80,24 +97,10 @@ class Asked:
         return {one.side.holder: one for one in self.held}
 
     @property
-    def days(self) -> tuple[date, date] | None:
-        """The first and the last day of the timeline; None where less than two days are known."""
-        found = sorted({told.day for one in self.held for told in one.told if told.day})
-        return (found[0], found[-1]) if len(found) > 1 else None
-
-    @property
-    def years(self) -> list[tuple[int, float]]:
-        """The years that begin inside the timeline, with their places from 0 to 1."""
-        if self.days is None:
-            return []
-        first, last = self.days
-        return [(y, self.place(date(y, 1, 1))) for y in range(first.year + 1, last.year + 1)]
-
-    def place(self, day: date) -> float:
-        """Return where a day lies on the timeline, from 0 to 1."""
-        assert self.days is not None  # asked for where there is a timeline alone
-        first, last = self.days
-        return (day - first) / max(last - first, timedelta(days=1))
+    def timeline(self) -> Timeline | None:
+        """From the first day to the last one; None where less than two days are known."""
+        days = {told.day for one in self.held for told in one.told if told.day}
+        return Timeline(min(days), max(days)) if len(days) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +134,23 @@ def issue(
     known: Seen = Depends(seen),
 ) -> Issue:
     """Return who stands where on an issue; words of one label lead to the page of that issue."""
-    meant = (name,) if known.tell(_is_spoken_on, name) else issues_meant(store, name)
+    told = known.tell(told_of, name, until)
+    meant = (name,) if told else issues_meant(store, name)
     page = not request.url.path.endswith((".json", ".csv"))
     if page and len(meant) == 1 and meant[0] != name:
         raise Elsewhere(address(f"/issue/{quoted(meant[0])}", request.query_params))
     if len(meant) > 1:
         return Issue(name, meant, until, known.documents, known.fresh, (), (), ())
-    answer = known.tell(told_of, meant[0], until)
+    answer = (
+        told or known.tell(told_of, meant[0], until) or Issue(meant[0], meant, until, 0, True, (), (), ())
+    )
     return replace(answer, documents=known.documents, fresh=known.fresh)
 
 
-def _is_spoken_on(_: Store, gathered: Gathered, name: str) -> bool:
-    return bool(gathered.stands_on(name))
-
-
-def told_of(_: Store, gathered: Gathered, name: str, until: date | None) -> Issue:
-    """Return who stands where on an issue, made once for all that is gathered."""
+def told_of(_: Store, gathered: Gathered, name: str, until: date | None = None) -> Issue | None:
+    """Return who stands where on an issue, made once for all that is gathered; None where nobody does."""
+    if not gathered.stands_on(name):
+        return None
 
     def made() -> Issue:
         return _told(view_of(name, gathered.stands_on(name), weights(), until), until, gathered)

@@ -7,11 +7,10 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from dragoman.gathered import Gathered
 from dragoman.issue import Known
+from dragoman.issue import issues as known_issues
 from dragoman.store import Store
-from dragoman.web.gathering import Seen, seen
-from dragoman.web.views import View, Word
+from dragoman.web.views import View, Word, store_of
 
 SIZE = 100
 
@@ -31,18 +30,13 @@ class Issues:
 def issues(
     q: Word = None,
     page: Annotated[int, Query(ge=1, le=10_000)] = 1,
-    known: Seen = Depends(seen),
+    store: Store = Depends(store_of),
 ) -> Issues:
     """Return the issues whose label holds all the words, or all issues."""
     words = (q or "").casefold().split()
-    found = [Known(*one) for one in known.tell(_issues)]
-    kept = [one for one in found if all(word in one.issue.casefold() for word in words)]
+    kept = [one for one in known_issues(store) if all(word in one.issue.casefold() for word in words)]
     shown = tuple(kept[(page - 1) * SIZE : page * SIZE])
-    return Issues(q or "", page, len(kept), known.documents, known.fresh, shown)
-
-
-def _issues(_: Store, gathered: Gathered) -> tuple[tuple[str, int, int], ...]:
-    return gathered.issues()
+    return Issues(q or "", page, len(kept), store.count(), True, shown)
 
 
 ISSUES = View(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
 from dragoman.errors import StoreError
+from dragoman.ledgers.kept.foreseen import Foreseen
 from dragoman.ledgers.rulings import Ruled, rule, unrule
 from dragoman.relations.predictions.forecasts import Ruling
 from dragoman.store import Store
 from dragoman.web.failures import WRITES
-from dragoman.web.ledger import rows_now
 from dragoman.web.views import store_of
 
 ROUTER = APIRouter(prefix="/forecasts/rulings", responses={**WRITES})
@@ -37,10 +38,11 @@ class Undoing(BaseModel):
 
 
 @ROUTER.post("", summary="Rule what came of a forecast", status_code=201)
-def ruled(verdict: Verdict, request: Request, store: Store = Depends(store_of)) -> Ruled:
+def ruled(verdict: Verdict, store: Store = Depends(store_of)) -> Ruled:
     """Enter a ruling; a later one takes the place of an earlier one, and both are kept."""
-    rows = rows_now(request, wait=True).told or ()
-    if all(row.id != verdict.forecast for row in rows):
+    with store.reading() as connection:
+        known = Foreseen(connection, {}, date.today()).holds(verdict.forecast)
+    if not known:
         raise StoreError(f"no forecast in the store is called {verdict.forecast!r}")
     return rule(store, verdict.forecast, verdict.ruling, verdict.because or None, verdict.by or None)
 

@@ -11,12 +11,15 @@ from dragoman.alike import gathered, same_words
 from dragoman.changing import ChangeLine, changed
 from dragoman.ledgers.card_lines import CardLine
 from dragoman.ledgers.forecast_lines import ForecastLine, forecast_line
+from dragoman.ledgers.kept.disputed import Sought, disputed
+from dragoman.ledgers.kept.foreseen import Foreseen
+from dragoman.ledgers.rulings import rulings, standing
 from dragoman.store import EventFilters, Filters, Store
 from dragoman.store.answers import ArticleLine, EventLine, StatementLine
 from dragoman.store.latest import latest_articles
-from dragoman.web.ledger import rows_now
+from dragoman.web.compared import compared
 from dragoman.web.views import View, store_of
-from dragoman.web.whole import all_disputes, whole
+from dragoman.web.whole import whole
 
 SHOWN, LINES, FEW = 8, 5, 4
 
@@ -25,7 +28,8 @@ SHOWN, LINES, FEW = 8, 5, 4
 class Today:
     """The latest articles, statements and events told as done, changes, new disputes, forecasts that are due.
 
-    ``ready`` is false where the last three are still being made, and empty for that reason alone;
+    ``ready`` is false where the changes are still being made, and empty for that reason alone; they are of
+    the first ``changes_of`` documents. ``compared`` is false where the last two are still being made.
     ``looked_at`` is how many pairs of states had evidence enough to have changed.
     """
 
@@ -35,9 +39,11 @@ class Today:
     events: tuple[EventLine, ...]
     changes: tuple[ChangeLine, ...]
     looked_at: int
+    changes_of: int
     contested: tuple[CardLine, ...]
     due: tuple[ForecastLine, ...]
     ready: bool
+    compared: bool
 
 
 def today(request: Request, store: Store = Depends(store_of)) -> Today:
@@ -46,14 +52,14 @@ def today(request: Request, store: Store = Depends(store_of)) -> Today:
         articles = latest_articles(connection, SHOWN)
     statements = gathered(store.statements(Filters(), 1, LINES), same_words)
     events = store.events(EventFilters(status="done"), 1, LINES)
-    moved, disputes, ledger = whole(request, changed), whole(request, all_disputes), rows_now(request)
-    due = [row for row in ledger.told or () if row.state == "due"]
-    latest = sorted(due, key=lambda row: row.first.last or date.min, reverse=True)[:FEW]
+    moved, known, ruled = whole(request, changed), compared(request), standing(rulings(store))
+    with store.reading() as connection:
+        new = disputed(connection, Sought(), 1, FEW)
+        due = Foreseen(connection, ruled, date.today()).due(FEW)
     return Today(
         store.count(), articles, statements.lines, events.lines,
         moved.told.changes[:SHOWN] if moved.told else (), moved.told.looked_at if moved.told else 0,
-        (disputes.told or ())[:FEW], tuple(map(forecast_line, latest)),
-        moved.ready and disputes.ready and ledger.ready,
+        moved.documents, new.lines, tuple(map(forecast_line, due)), moved.ready, known.ready,
     )  # fmt: skip
 
 
