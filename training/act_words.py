@@ -17,14 +17,14 @@ from pathlib import Path
 
 from dragoman.language import Engine
 from dragoman.records import Article, Paragraph, Span
-from training import acts, annotated, newswire
+from training import acts, annotated, findings, newswire
 from training.polnear import paragraphs_of
 
 OUT = Path(__file__).parents[1] / "src" / "dragoman" / "extract" / "events" / "data" / "act_words.tsv"
 HEAD = """\
 # Words that tell of an act: how often a word stands in the project's own sentences of which every act is
-# known and in annotated newswire and articles (training/sentences/acts, training/annotations; those held
-# out left out), and how often it tells there, and in sentences of which some acts are known, of each type.
+# known and in annotated newswire and articles, its own and others' (training/sentences/acts,
+# training/annotations; those held out left out), and how often it tells there, and in sentences of which some acts are known, of each type.
 # Made by `python -m training.act_words`.
 # lemma	times	type:times ...
 """
@@ -39,6 +39,8 @@ def told(data: Path) -> Iterator[tuple[str, list[tuple[Span, str]], bool]]:
     for row in newswire.rows():
         text, pairs = row["text"], [pair for pair in row["pairs"] if pair.get("trigger")]
         yield text, sorted({(Span(*newswire.place_of(text, p["trigger"])), p["type"]) for p in pairs}), False
+    for text, triggers in findings.bodies(held_out=False):
+        yield text, triggers, True
     if data.is_dir():
         for one in (*annotated.sentences(data, held_out=False), *annotated.articles(data, held_out=False)):
             yield one.text, [(Span(*act.trigger), act.type) for act in one.acts], True

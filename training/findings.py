@@ -54,6 +54,17 @@ def documents(held_out: bool, folder: Path = FOLDER) -> Iterator[Document]:
         yield document(article, acts.get(f"{of}/{article.name}"))
 
 
+def bodies(held_out: bool, folder: Path = FOLDER) -> Iterator[tuple[str, list[tuple[Span, str]]]]:
+    """Yield the bodies of the articles whose acts are annotated, with the triggers and types of all acts."""
+    acts = own(folder)
+    for of, article in _articles(held_out, folder):
+        told = acts.get(f"{of}/{article.name}")
+        if told is not None:
+            base = article.body
+            triggers = [(Span(a.trigger[0] - base, a.trigger[1] - base), a.type) for a in told.acts]
+            yield article.text[base:], triggers
+
+
 def _articles(held_out: bool, folder: Path) -> Iterator[tuple[str, GoldArticle]]:
     for one in sorted(folder.iterdir()):
         if one.is_dir():
