@@ -22,10 +22,10 @@ from training.polnear import paragraphs_of
 
 OUT = Path(__file__).parents[1] / "src" / "dragoman" / "extract" / "events" / "data" / "act_words.tsv"
 HEAD = """\
-# Words that tell of an act: how often a word stands in the project's own sentences of which every act is
-# known and in annotated newswire and articles, its own and others' (training/sentences/acts,
-# training/annotations; those held out left out), and how often it tells there, and in sentences of which some acts are known, of each type.
-# Made by `python -m training.act_words`.
+# Words that tell of an act: how often a word stands in the project's own sentences and articles of which
+# every act is known, and in annotated newswire and articles of others (training/sentences/acts,
+# training/annotations; those held out left out), and how often it tells there, and in sentences of which
+# some acts are known, of each type. Made by `python -m training.act_words`.
 # lemma	times	type:times ...
 """
 _TELLING = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
