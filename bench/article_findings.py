@@ -13,60 +13,17 @@ The texts belong to their publishers: without ../shared there is nothing to read
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from training.annotated_findings import KINDS, ArticleFindings, articles
-from training.standoff import TEXTS, Place
+from training.annotated_findings import KINDS, articles, gold_of
+from training.standoff import TEXTS
 
 import dragoman
 from bench.findings import figures, judge, row, told
-from bench.findings_gold import (
-    GoldAgreement,
-    GoldArticle,
-    GoldForecast,
-    GoldMembership,
-    GoldPosition,
-    Named,
-    Who,
-)
 from bench.findings_rules import RULES
 from bench.report import SHARED, Cell, Table, need, parser, publish
-from dragoman.records import Span
 
 DATA = SHARED / "data"
 HEAD = ("(* the headline)", "there", "shown", "right", "of shown %", "of there %", "F1 %")
-
-
-def gold_of(article: ArticleFindings) -> GoldArticle:
-    """Return an annotated article as the measure of findings takes it: all of it is body."""
-
-    def who(places: Sequence[Place]) -> Who:
-        return tuple(Named(article.text[start:end], Span(start, end)) for start, end in places)
-
-    agreements = tuple(
-        GoldAgreement(
-            tuple(Span(*place) for place in one.mentions), one.optional,
-            parties=tuple(who(party) for party in one.parties), instruments=(), statuses=(one.status,),
-            amount=None, purpose=(), open_points=(),
-        ) for one in article.agreements
-    )  # fmt: skip
-    memberships = tuple(
-        GoldMembership((Span(*one.evidence),), one.optional, who(one.organization), who(one.member),
-                       (one.role,))
-        for one in article.memberships
-    )  # fmt: skip
-    positions = tuple(
-        GoldPosition((Span(*one.evidence),), one.optional or not one.actor, who(one.actor), one.proposition,
-                     (one.stance,), (one.firmness,), condition=None, says=())
-        for one in article.positions
-    )  # fmt: skip
-    forecasts = tuple(
-        GoldForecast((Span(*one.proposition),), one.optional, who(one.claimant or ()),
-                     own_voice=one.claimant is None, condition=None, horizon=None, probability=None)
-        for one in article.forecasts
-    )  # fmt: skip
-    findings = dict(zip(KINDS, (agreements, memberships, positions, forecasts), strict=True))
-    return GoldArticle(article.name, Path(f"{article.name}.txt"), article.text, 0, findings)
 
 
 def table(counted: dict[str, dict[str, int]]) -> Table:

@@ -9,7 +9,7 @@ Of one membership that is told twice, one counts.
     python -m bench.findings [--development [SET]] [--kind KIND] [--errors] [--json OUT]
 
 With ``--development`` the articles that are written to look at errors take the place of the held-out
-ones, and the kinds that they don't annotate are left out. Of the sets that end in ``_kept``
+ones, and the kinds that they don't annotate are left out. Of sets that are kept (``findings_gold.KEPT``)
 only totals are shown.
 """
 
@@ -21,16 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from annotation.articles import read_articles
+from annotation.findings import KINDS, GoldArticle, GoldFinding
+
 import dragoman
-from bench.findings_gold import (
-    ARTICLES,
-    DEVELOPMENT_SETS,
-    KEPT,
-    KINDS,
-    GoldArticle,
-    GoldFinding,
-    read_articles,
-)
+from bench.findings_gold import ARTICLES, DEVELOPMENT_SETS, KEPT
 from bench.findings_match import Check, Rule
 from bench.findings_rules import RULES
 from bench.overlap import pairing

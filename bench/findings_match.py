@@ -24,7 +24,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bench.findings_gold import GoldAgreement, GoldDate, GoldForecast, GoldQuantity, Who
+from annotation.findings import GoldAgreement, GoldDate, GoldForecast, GoldQuantity, Who
+
 from bench.overlap import characters, jaccard
 from bench.sources import folded, same_name
 from dragoman.records import Actor, Agreement, DateMention, Forecast, Quantity, Reading, Span

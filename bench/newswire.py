@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
+
+from annotation.phrases import WrongGold, occurrence
 
 from dragoman.records import EventType, Span
 
@@ -14,10 +15,6 @@ NEWSWIRE = Path(__file__).parent / "gold" / "events" / "newswire.jsonl"
 SENTENCES = Path(__file__).parents[1] / "training" / "sentences" / "acts"
 """The training sentences, of which every tenth of a file is held out: for development."""
 STATUSES = ("done", "ongoing", "planned", "possible", "conditional", "demanded", "negated")
-
-
-class WrongGold(Exception):
-    """A line of the gold that cannot be: a phrase not in its text, an unknown type or status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +49,6 @@ class GoldSentence:
     events: tuple[GoldEvent, ...]
 
 
-def occurrence(text: str, quoted: str | list[Any]) -> Span:
-    """Return where a quoted phrase, or the nth in ``[phrase, n]``, stands as whole words; else WrongGold."""
-    phrase, nth = (quoted, 1) if isinstance(quoted, str) else (quoted[0], quoted[1])
-    spans = [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)]
-    if len(spans) < nth:
-        raise WrongGold(f"{phrase!r} does not occur {nth} times in {text!r}")
-    return spans[nth - 1]
-
-
 def read_sentences(path: Path = NEWSWIRE) -> tuple[GoldSentence, ...]:
     """Read the annotated sentences; WrongGold where a phrase, a type or a status cannot be."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -74,7 +62,7 @@ def read_sentences(path: Path = NEWSWIRE) -> tuple[GoldSentence, ...]:
 
 def read_development(folder: Path = SENTENCES) -> tuple[GoldSentence, ...]:
     """Read the sentences held out of training: every tenth of a file, as ``training.acts`` splits them."""
-    found = []
+    found: list[GoldSentence] = []
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines()[9::10]:
             row = json.loads(line)

@@ -16,8 +16,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotation.phrases import WrongGold, occurrence
+
 import dragoman
-from bench.newswire import STATUSES, WrongGold, occurrence
+from bench.newswire import STATUSES
 from bench.overlap import characters, jaccard
 from bench.report import Cell, Table, parser, publish, share
 from dragoman.records import Event, Reading, Span

@@ -10,15 +10,26 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from dragoman.records import AgreementStatus, Firmness, MemberRole, Stance
+from annotation.findings import (
+    GoldAgreement,
+    GoldArticle,
+    GoldForecast,
+    GoldMembership,
+    GoldPosition,
+    Named,
+    Who,
+)
+
+from dragoman.records import AgreementStatus, Firmness, MemberRole, Span, Stance
 from training.standoff import Place, Row, over_articles
 
 FINDINGS = Path(__file__).parent / "annotations" / "findings.jsonl"
+KINDS = ("agreements", "memberships", "positions", "forecasts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +158,36 @@ class _Places:
         return label
 
 
-KINDS = ("agreements", "memberships", "positions", "forecasts")
+def gold_of(article: ArticleFindings) -> GoldArticle:
+    """Return an annotated article as the measure of findings takes it: all of it is body."""
+
+    def who(places: Sequence[Place]) -> Who:
+        return tuple(Named(article.text[start:end], Span(start, end)) for start, end in places)
+
+    agreements = tuple(
+        GoldAgreement(
+            tuple(Span(*place) for place in one.mentions), one.optional,
+            parties=tuple(who(party) for party in one.parties), instruments=(), statuses=(one.status,),
+            amount=None, purpose=(), open_points=(),
+        ) for one in article.agreements
+    )  # fmt: skip
+    memberships = tuple(
+        GoldMembership((Span(*one.evidence),), one.optional, who(one.organization), who(one.member),
+                       (one.role,))
+        for one in article.memberships
+    )  # fmt: skip
+    positions = tuple(
+        GoldPosition((Span(*one.evidence),), one.optional or not one.actor, who(one.actor), one.proposition,
+                     (one.stance,), (one.firmness,), condition=None, says=())
+        for one in article.positions
+    )  # fmt: skip
+    forecasts = tuple(
+        GoldForecast((Span(*one.proposition),), one.optional, who(one.claimant or ()),
+                     own_voice=one.claimant is None, condition=None, horizon=None, probability=None)
+        for one in article.forecasts
+    )  # fmt: skip
+    findings = dict(zip(KINDS, (agreements, memberships, positions, forecasts), strict=True))
+    return GoldArticle(article.name, Path(f"{article.name}.txt"), article.text, 0, findings)
 
 
 def main(arguments: list[str] | None = None) -> int:

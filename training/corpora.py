@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench.article_findings import gold_of
-
 from training import acts, annotated, annotated_findings, findings, names, newswire
 from training.examples import Document
 
@@ -58,7 +56,10 @@ def named() -> Corpus:
 def _articles(data: Path, held_out: bool) -> Iterator[Document]:
     """Yield the annotated articles of others with their acts and their findings."""
     told = annotated.documents(data, held_out)
-    pages = (findings.document(gold_of(one)) for one in annotated_findings.articles(data, held_out))
+    pages = (
+        findings.document(annotated_findings.gold_of(one))
+        for one in annotated_findings.articles(data, held_out)
+    )
     for article, page in zip(told, pages, strict=True):
         if article.words != page.words:
             raise ValueError(f"{article.id}: acts and findings go over different words")

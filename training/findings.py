@@ -15,16 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.findings_gold import (
-    GoldAgreement,
-    GoldArticle,
-    GoldFinding,
-    GoldMembership,
-    GoldPosition,
-    Who,
-    read_articles,
-)
-from bench.newswire import WrongGold
+from annotation.articles import read_articles
+from annotation.findings import GoldAgreement, GoldArticle, GoldFinding, GoldMembership, GoldPosition, Who
+from annotation.phrases import WrongGold
 
 from dragoman.language.tokenizer import RawWord, words_of
 from dragoman.records import Span
@@ -36,8 +29,6 @@ from training.polnear import paragraphs_of
 FOLDER = Path(__file__).parent / "articles"
 _ENDS = frozenset(".!?")
 _CLOSING = frozenset("”’\"')»")
-
-
 HELD_OUT = 8
 """Every so-manieth article of a set is held out of training: bars are chosen there."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bench.findings_gold import (
+from annotation.findings import (
     GoldAgreement,
     GoldArticle,
     GoldDate,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from annotation.phrases import occurrence
 from bench.article_events import figures, judge, summary, tellings
-from bench.newswire import occurrence
 from training.annotated import AnnotatedAct, AnnotatedArticle
 from training.standoff import Place
 

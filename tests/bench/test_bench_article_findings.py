@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from bench.article_findings import gold_of, main, table
+from annotation.phrases import occurrence
+from bench.article_findings import main, table
 from bench.findings import Outcome, figures, judge
 from bench.findings_rules import RULES
-from bench.newswire import occurrence
 from bench.report import SHARED
 from training.annotated_findings import (
     KINDS,
@@ -18,6 +18,7 @@ from training.annotated_findings import (
     AnnotatedMembership,
     AnnotatedPosition,
     ArticleFindings,
+    gold_of,
 )
 from training.standoff import Place
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from annotation.articles import article_of, read_articles
+from annotation.findings import KINDS, GoldArticle
+from annotation.phrases import WrongGold
 from bench.findings import figures, judge, offered, row, tables, told
-from bench.findings_gold import KINDS, GoldArticle, article_of, read_articles
+from bench.findings_gold import ARTICLES
 from bench.findings_rules import RULES
-from bench.newswire import WrongGold
 from perfect import Maker
 
 from dragoman.records import DateMention, Quantity, Reading, Span
@@ -56,7 +58,7 @@ def small() -> GoldArticle:
 @pytest.fixture(scope="module", name="articles")
 def gold() -> list[GoldArticle]:
     """Return the held-out articles."""
-    return list(read_articles())
+    return list(read_articles(ARTICLES))
 
 
 def counted(article: GoldArticle, reading: Reading, kind: str) -> dict[str, int]:

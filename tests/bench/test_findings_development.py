@@ -6,8 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from annotation.articles import read_articles
+from annotation.findings import KINDS, GoldArticle
 from bench.findings import annotated, figures, judge, main, row
-from bench.findings_gold import ARTICLES, DEVELOPMENT, DEVELOPMENT_SETS, KINDS, GoldArticle, read_articles
+from bench.findings_gold import ARTICLES, DEVELOPMENT, DEVELOPMENT_SETS
 from bench.findings_rules import RULES
 from perfect import Maker
 

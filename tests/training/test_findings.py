@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench.findings_gold import article_of
-from bench.newswire import WrongGold
+from annotation.articles import article_of
+from annotation.phrases import WrongGold
 from training.examples import FINDINGS, Document
 
 from training import findings
