@@ -37,7 +37,7 @@ def learned(
         [d for d in documents if d.pair is not None], Pieces(base_folder() / "tokenizer.json")
     )
     total = epochs * len(batches_of(examples, BUDGET, random.Random(0)))
-    optimizer = optimizer_of(engine, rate)
+    optimizer = optimizer_of(engine, rate, quick=10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (total / 10), max(0.0, (total - s) / (total * 0.9)))
     )
