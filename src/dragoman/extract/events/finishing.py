@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.extract.events.answers import answered, threatened
-from dragoman.extract.events.own_clause import shares_day, shares_figure
+from dragoman.extract.events.own_clause import own_verb, shares_day, shares_figure
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
     Actor,
@@ -159,10 +159,12 @@ def _told_by(article: Article, draft: EventDraft, dates: Sequence[DateMention]) 
 def _date(draft: EventDraft, analysis: Analysis, dates: Sequence[DateMention]) -> str | None:
     """The date in the event's clause, nearest to its trigger; else the only one of its sentence.
 
-    One that could be resolved goes before one that could not.
+    One at the act's own verb goes before one at another's, one that could be resolved before one that could
+    not.
     """
     dates = [d for d in dates if shares_day(analysis, draft.trigger, d.span)]
     inside = [d for d in dates if draft.span.contains(d.span)]
+    inside = [d for d in inside if own_verb(analysis, draft.trigger, d.span)] or inside
     if not inside:
         words = analysis.words_in(draft.trigger)
         sentence = analysis.sentences[analysis.words[words.start].sentence]

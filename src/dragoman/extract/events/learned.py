@@ -17,10 +17,11 @@ from dragoman.extract.events.coding import clause, contexts, place
 from dragoman.extract.events.complements import complement
 from dragoman.extract.events.lexicon import Frame, lexicon
 from dragoman.extract.events.rulings import without_doubles
+from dragoman.extract.events.signals import negated
 from dragoman.extract.events.status import settled, status_of
 from dragoman.extract.events.verdicts import names_something
 from dragoman.extract.ground import Ground
-from dragoman.extract.linked import named_by, told_of
+from dragoman.extract.linked import governed_by, named_by, tellers_of, told_of
 from dragoman.records import ActSpan, EventDraft, Status
 
 ALONE = 0.85
@@ -71,8 +72,13 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
     frame = Frame((ground.lemma(head),), act.type, act.mode, (), ())
     trigger = Trigger(head, tuple(range(act.first, act.last)), frame, verb)
     sides = [named_by(ground, side) for side in (act.actors, act.recipients)]
-    for head_of in told_of(ground, sides[1], sides[0]):
-        del sides[1][head_of]
+    for teller in tellers_of(ground, head, sides[0]):
+        del sides[0][teller]
+    part = told_of(ground, sides[0], [r for r in sides[1] if r not in sides[0]])
+    if part < set(sides[0]):  # of "paid the government of Chad" it isn't Chad that pays
+        sides[0] = {i: span for i, span in sides[0].items() if i not in part}
+    for idle in told_of(ground, sides[1], sides[0]) | governed_by(ground, head, sides[1]):
+        del sides[1][idle]
     if not sides[1]:
         sides[1] = {i: phrase(analysis, i) for i in complement(ground, trigger, sides[0])}
     taken = {*sides[0], *sides[1]}
@@ -98,11 +104,20 @@ def _status(ground: Ground, trigger: Trigger, act: ActSpan) -> Status:
     Never is an act done or under way that the tree has as planned, possible, asked for or denied.
     """
     by_tree = status_of(ground, trigger)
+    if _denies(ground, trigger, act) and by_tree == "negated":
+        return "done"
     if settled(ground, trigger) or act.status == "done":
         return by_tree
     if act.status == "ongoing" and by_tree != "done":
         return by_tree
     return act.status if act.status_confidence >= (DOUBT if by_tree == "done" else SURE) else by_tree
+
+
+def _denies(ground: Ground, trigger: Trigger, act: ActSpan) -> bool:
+    """Say whether the negation makes the rejection: who "can't accept the terms" has rejected them."""
+    if act.type != "REJECT" or not trigger.verb or not negated(ground, trigger.head):
+        return False
+    return not any(frame.type == "REJECT" for frame in lexicon().verbs.get(ground.lemma(trigger.head), ()))
 
 
 def agreed(by_rule: Sequence[EventDraft], by_engine: Sequence[EventDraft]) -> list[EventDraft]:

@@ -178,3 +178,18 @@ def progressive(ground: Ground, verb: int) -> bool:
         ground.analysis.words[a].text.lower() for a in children(ground.analysis, verb, "aux", "aux:pass")
     ]
     return bool(set(below) & _PRESENT) or ("been" in below and bool({"has", "have"} & set(below)))
+
+
+def reports(ground: Ground, verb: int, above: int) -> bool:
+    """Say whether a word that may ask for an act only tells of it: "told me that they had attacked".
+
+    What it tells of is finite; a bare verb ("insisted that he leave") or an infinitive is what it asks for.
+    """
+    if lexicon().mood(ground.lemma(above), "reporting") is None or to_infinitive(ground, verb):
+        return False
+    analysis, word = ground.analysis, ground.analysis.words[verb]
+    helping = [analysis.words[a].text.lower() for a in children(analysis, verb, "aux", "aux:pass", "cop")]
+    if helping:
+        return helping[0] != "be"
+    low = word.text.lower()
+    return low != word.lemma.lower() and not low.endswith("ing")

@@ -28,6 +28,7 @@ from dragoman.extract.events.signals import (
     has_no,
     negated,
     progressive,
+    reports,
     to_infinitive,
 )
 from dragoman.extract.events.turns import affirmed, prevented
@@ -39,6 +40,7 @@ _CHOOSING = frozenset({"decide", "vote", "choose", "rule", "opt", "advise"})
 _FOR_WHAT = frozenset({"for", "of", "about", "on", "to", "from", "against", "into"})
 _FROM_WHAT = frozenset({"from", "of", "for", "on", "against", "into", "about"})
 _NAMING = frozenset({"call", "name", "term", "brand", "label", "deem"})
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _WISHING = frozenset({"want", "wish", "like", "expect", "prefer"})
 _GOING_ON = frozenset({"go", "carry", "keep", "press"})
 _OPENING = frozenset({"rule", "exclude", "discount"})
@@ -58,6 +60,8 @@ def _by_tree(ground: Ground, trigger: Trigger) -> Status:
     own = _of_modifiers(ground, trigger.head)
     if own is not None:
         return own
+    if _turned_down(ground, trigger):
+        return "done"
     if trigger.light is not None:
         governed = mood_of(ground, trigger.light, "governor")
         stopped = governed == "negated" and not negated(ground, trigger.light)
@@ -86,6 +90,16 @@ def _of_modifiers(ground: Ground, noun: int) -> Status | None:
         if found is not None:
             return found
     return None
+
+
+def _turned_down(ground: Ground, trigger: Trigger) -> bool:
+    """Say whether words are refused that somebody must have spoken first: "rejected a request by Mali"."""
+    word = ground.analysis.words[trigger.head]
+    spoken = trigger.frame.type in _SPOKEN or lexicon().mood(word.lemma, "spoken") is not None
+    if not spoken or word.head < 0 or word.deprel not in ("obj", "nsubj:pass"):
+        return False
+    refused = mood_of(ground, word.head, "refusing") is not None
+    return refused and _of_verb(ground, word.head, 0) in ("done", "negated")
 
 
 def _of_noun(ground: Ground, noun: int) -> Status:
@@ -148,7 +162,8 @@ def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
                 return "negated"
             if "on" in cases_of_clause(ground, verb) and ground.lemma(word.head) in _GOING_ON:
                 return "ongoing"
-            found = _governed(ground, word.head, depth) if _is_clause(ground, verb) else None
+            told = word.deprel == "ccomp" and reports(ground, verb, word.head)
+            found = _governed(ground, word.head, depth, told) if _is_clause(ground, verb) else None
             if found is not None and not (found == "planned" and own == "planned"):
                 return found
         lasting = lexicon().mood(ground.lemma(word.head), "lasting")
@@ -178,11 +193,11 @@ def _is_clause(ground: Ground, verb: int) -> bool:
     return True
 
 
-def _governed(ground: Ground, above: int, depth: int) -> Status | None:
+def _governed(ground: Ground, above: int, depth: int, told: bool = False) -> Status | None:
     """The status that a governing word gives; None where it only passes on what it says."""
     word = ground.analysis.words[above]
     kind = "noun" if word.upos in ("NOUN", "PROPN") else "governor"
-    mood = mood_of(ground, above, kind)
+    mood = lexicon().mood("say", kind) if told else mood_of(ground, above, kind)
     if mood is None:
         return None
     if str(mood) == "pass":
