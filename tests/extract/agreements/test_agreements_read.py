@@ -185,3 +185,10 @@ def test_events_of_an_agreement_have_their_triggers_in_it():
     assert agreement.events
     for identifier in agreement.events:
         assert any(m.contains(known[identifier].trigger) for m in agreement.mentions)
+
+
+def test_a_memorandum_of_understanding_is_about_what_follows() -> None:
+    """ "Of understanding" belongs to the paper's name; what it is about stands behind it."""
+    text = "Spain and Portugal signed a memorandum of understanding on a gas pipeline."
+    (one,) = read(text).agreements
+    assert [span.of(text) for span in one.subject] == ["a gas pipeline"]

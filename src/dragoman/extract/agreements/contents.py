@@ -27,7 +27,10 @@ def subjects_told(
     if kind in ("benefit", "project"):
         return [_phrase(ground, head, parties)]
     found: list[int] = []
-    for child in analysis.dependents[head]:
+    own = [
+        c for c in by_preposition(analysis, head, "of") if ground.lemma(c) in lexicon().classes["named_of"]
+    ]
+    for child in (c for host in (head, *own) for c in analysis.dependents[host] if c not in own):
         word = analysis.words[child]
         about = bool(cases(analysis, child) & lexicon().classes["about"])
         noun = word.deprel in ("nmod", "obl") and (about or _purpose_like(ground, child))
@@ -36,7 +39,7 @@ def subjects_told(
         if noun or clause or (word.deprel in ("acl", "acl:relcl") and _under(ground, child)):
             found.append(child)
     if not found:
-        found = [c for c in _of(ground, head) if c not in parties]
+        found = [c for c in _of(ground, head) if c not in parties and c not in own]
     if not found and verb is not None:
         found = [
             c for c in children(analysis, verb, "advcl", "xcomp") if c > head and to_infinitive(ground, c)
@@ -54,7 +57,10 @@ def _opened(ground: Ground, index: int, words: tuple[int, int]) -> tuple[int, in
 
 
 def _of(ground: Ground, head: int) -> list[int]:
-    return [c for c in by_preposition(ground.analysis, head, "of") if not ground.is_actor(c) and c > head + 1]
+    return [
+        c for c in by_preposition(ground.analysis, head, "of")
+        if not ground.is_actor(c) and c > head + 1 and not _is_time(ground, c)
+    ]  # fmt: skip
 
 
 def _purpose_like(ground: Ground, child: int) -> bool:
