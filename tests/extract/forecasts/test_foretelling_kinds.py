@@ -61,3 +61,17 @@ def test_nothing_foretold(text: str) -> None:
 def test_who_is_put_in_between_commas(text: str, claimants: set[str | None]) -> None:
     """A verb of telling between commas says whose forecast it is; one of another clause doesn't."""
     assert {claimant for claimant, _ in foretold(text)} <= claimants
+
+
+def test_what_somebody_thinks_others_will_do_is_foretold() -> None:
+    """Of others "will sign" is a forecast where somebody thinks so; of oneself it is a plan."""
+    (one,) = foretold("Anna Weber, an analyst, believes that Russia will recognise Abkhazia by June.")
+    assert one == ("Anna Weber", "Russia will recognise Abkhazia by June")
+    assert foretold("Russia said that it will recognise Abkhazia.") == []
+
+
+def test_what_is_doubted_is_foretold_as_not_to_be() -> None:
+    """Who doubts that a thing would ever be done foretells that it won't."""
+    reading = dragoman.read("Analysts doubted that the pipe would ever be laid.", verbatim=True)
+    (one,) = reading.forecasts
+    assert one.polarity == "rejects"

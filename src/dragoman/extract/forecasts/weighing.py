@@ -61,13 +61,36 @@ def weight_of(
         return 0.7 if candidate.tense == "possible" else 0.85
     if adverb or (candidate.probability is not None and _sure_word(analysis, candidate)):
         return 0.75
-    if scheduled or (candidate.tense != "possible" and _goes_along(analysis, candidate, subject)):
-        return 0.0  # "Rome would sign if …" is a stance
-    if candidate.tense in ("conditional", "future") and _speaks_of_itself(
-        analysis, candidate, subject, lemma
-    ):
-        return 0.0
+    if not _of_others(analysis, candidate, voice, claimant, subject):
+        if scheduled:
+            return 0.0
+        if candidate.tense != "possible" and _goes_along(analysis, candidate, subject):
+            return 0.0  # "Rome would sign if …" is a stance
+        if candidate.tense in ("conditional", "future") and _speaks_of_itself(
+            analysis, candidate, subject, lemma
+        ):
+            return 0.0
     return _by_tense(analysis, candidate, voice, claimant, subject, conditional)
+
+
+def _of_others(
+    analysis: Analysis, candidate: Candidate, voice: Voice, claimant: Actor | None, subject: Actor | None
+) -> bool:
+    """Say whether somebody thinks of what others will do: "she believes that Rome will sign"."""
+    thought = voice.force == "opinion" or _is_thought(analysis, candidate)
+    if not thought or candidate.tense != "future" or claimant is None or subject is None:
+        return False
+    same = claimant.state is not None and claimant.state == subject.state
+    return claimant.id != subject.id and claimant.id not in subject.members and not same
+
+
+def _is_thought(analysis: Analysis, candidate: Candidate) -> bool:
+    """Say whether a clause hangs on "I think" or its like, inside what somebody says."""
+    word = analysis.words[candidate.top]
+    if word.deprel != "ccomp" or word.head < 0:
+        return False
+    acting = {lower(analysis, s) for s in children(analysis, word.head, "nsubj")}
+    return analysis.words[word.head].lemma.lower() in words()["thinking"] and bool(acting & _FIRST)
 
 
 def _by_tense(
@@ -100,6 +123,8 @@ def _by_tense(
         return 0.65
     if candidate.tense == "possible" and not voice.told:
         return 0.55 if _may(analysis, candidate) else 0.0
+    if candidate.tense == "conditional" and outside and voice.force == "opinion" and subject is None:
+        return 0.6  # "analysts doubt that the line would ever be laid"
     if candidate.tense == "conditional":
         thing = subject is None and voice.told and claimant is not None
         return 0.55 if changing and (outside or thing) else (0.5 if foreign else 0.0)
