@@ -217,3 +217,19 @@ def test_one_open_proposition_in_two_wordings() -> None:
     )
     assert [(a, s) for a, s, _ in found] == [("Norway", "for"), ("Denmark", "against")]
     assert len({p for _, _, p in found}) == 1
+
+
+def test_an_offer_is_no_thing_named_before_it() -> None:
+    """ "The offer" points at what somebody did: it never stands for the nearest treaty or pipeline."""
+    text = (
+        "Kazakhstan has signed a treaty with Russia on the pipeline and would mediate. "
+        "Turkmenistan accepted the offer."
+    )
+    assert {issue for who, _, issue in stances(text) if who == "Turkmenistan"} <= {"offer"}
+
+
+def test_i_in_retold_words_is_not_who_told_them() -> None:
+    """ "He told a paper that I had agreed": the stance is not his."""
+    text = "Later General Rojas told a Swedish newspaper that I support the treaty."
+    assert stances(text) == []
+    assert [who for who, _, _ in stances("“I support the treaty,” said General Rojas.")] == ["Rojas"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.extract.actors import ActorIndex
-from dragoman.extract.positions.clauses import bounds
+from dragoman.extract.positions.clauses import bounds, lower
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.manner import Manner, manner_of
 from dragoman.extract.positions.naming import Named, Namer
@@ -73,7 +73,7 @@ def find_positions(
         if not names:
             continue
         told.append(_Told(draft, names, sentence, paragraph))
-        for actor in _actors(draft, index, statements):
+        for actor in _actors(draft, index, statements, analysis):
             for name in names:
                 if not name.known and _is_private(draft, known[actor], analysis):
                     continue
@@ -116,8 +116,9 @@ def _taken_up(
 
 
 def _is_notion(analysis: Analysis, thing: Span) -> bool:
-    """Say whether what points back is a thought: "the idea", "that suggestion"."""
-    return analysis.words[analysis.words_in(thing).stop - 1].lemma.lower() in lexicon().words["notions"]
+    """Say whether what points back is a thought or a deed: "the idea", "that suggestion", "the offer"."""
+    lemma = analysis.words[analysis.words_in(thing).stop - 1].lemma.lower()
+    return lemma in lexicon().words["notions"] | lexicon().words["deeds_pointed_at"]
 
 
 def _followed(
@@ -155,7 +156,9 @@ def _followed(
     return taken, last.names
 
 
-def _actors(draft: PositionDraft, index: ActorIndex, statements: Sequence[Statement]) -> tuple[str, ...]:
+def _actors(
+    draft: PositionDraft, index: ActorIndex, statements: Sequence[Statement], analysis: Analysis
+) -> tuple[str, ...]:
     """Who holds a stance: the holder's actor or those it is made of; who says "we" speaks for himself."""
     known: Mapping[str, Actor] = {actor.id: actor for actor in index.actors}
     found = index.by_span.get(draft.holder) if draft.holder is not None else None
@@ -165,10 +168,18 @@ def _actors(draft: PositionDraft, index: ActorIndex, statements: Sequence[Statem
     if actor.name.lower() in _SELF:
         around = [s for s in statements if any(c.contains(draft.predicate) for c in s.content) and s.source]
         inner = min(around, key=_size, default=None)
-        return (inner.source.actor,) if inner is not None and inner.source is not None else ()
+        if inner is None or inner.source is None or _is_retold(inner, analysis):
+            return ()
+        return (inner.source.actor,)
     if actor.name.lower() in _NOBODY and not actor.members:
         return ()
     return actor.members or (found,)
+
+
+def _is_retold(statement: Statement, analysis: Analysis) -> bool:
+    """Say whether somebody else retells what was said, so that "I" is not its source: "that I had agreed"."""
+    words = analysis.words_in(statement.content[0])
+    return statement.form == "indirect" and bool(words) and lower(analysis, words.start) == "that"
 
 
 def _public(
