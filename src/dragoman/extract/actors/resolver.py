@@ -162,8 +162,10 @@ class Resolver:
         draft = self.scene.speech[index]
         if draft is None:
             return self._own_outlet() if word not in ("i", "me", "my") else None
-        source = self.scene.drafts[draft].source
-        phrase = self._phrases.get(source) if source else None
+        told = self.scene.drafts[draft]
+        if told.form == "indirect" and told.content[0].of(self.scene.article.text)[:5].lower() == "that ":
+            return None  # "he told a paper that I had agreed": whoever says "I" is not he
+        phrase = self._phrases.get(told.source) if told.source else None
         if phrase is None or not phrase.heads or index in phrase.heads:
             return None
         return self.actor_at(phrase.heads[0])
