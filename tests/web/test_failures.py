@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
 import pytest
 from starlette.testclient import TestClient
+
+from dragoman.store import Store
+from dragoman.web import gathering
 
 PAGE = {"accept": "text/html"}
 
@@ -51,3 +58,20 @@ def test_a_dossier_does_not_repeat_its_name(desk: TestClient) -> None:
     said = page.split('id="h-said"', 1)[1].split("</section>", 1)[0]
     assert said.count('<article class="line statement">') > 0
     assert 'class="source"' not in said
+
+
+def test_a_page_that_is_not_ready_comes_by_itself(
+    browser: Any,
+    press_store: Store,
+    serve: Callable[[Store], AbstractContextManager[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where acts are still being gathered the page says so and asks again, until what was asked for is
+    there."""
+    monkeypatch.setattr(gathering, "WAIT", 0.0)
+    with serve(press_store) as address:
+        view = browser.new_page()
+        answer = view.goto(f"{address}/pair?first=Russia&second=Turkey")
+        assert answer.status == 503 and "asks again by itself" in view.locator("main").inner_text()
+        view.wait_for_url("**/pair/RUS/TUR", timeout=120_000)
+        view.close()

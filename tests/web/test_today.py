@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from dragoman.changing import changed_in
 from dragoman.gathered import Gathered
 from dragoman.records import Span
 from dragoman.relations import Act, Report
+from dragoman.store import Store
 
 MONDAY = date(2015, 1, 5)
 
@@ -81,3 +85,21 @@ def test_the_page_fills_itself(browser: Any, live: str) -> None:
     assert view.locator("h2", has_text="What is contested").is_visible()
     assert view.evaluate("document.documentElement.scrollWidth") <= 390
     view.close()
+
+
+def test_what_somebody_types_is_not_lost(
+    browser: Any, press_store: Store, serve: Callable[[Store], AbstractContextManager[str]]
+) -> None:
+    """Where a name has been typed while all articles are compared, the page doesn't load itself again: it
+    offers to."""
+    with serve(press_store) as address:
+        view = browser.new_page()
+        view.goto(f"{address}/")
+        if not view.locator(".making").count():
+            pytest.skip("this machine had compared all before the page was asked for")
+        view.get_by_label("How close are", exact=True).fill("Russia")
+        view.locator(".making a").wait_for(timeout=60_000)
+        assert view.get_by_label("How close are", exact=True).input_value() == "Russia"
+        view.locator(".making a").click()
+        view.locator(".making").wait_for(state="detached", timeout=60_000)
+        view.close()

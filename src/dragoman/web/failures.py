@@ -93,5 +93,6 @@ def failure(request: Request, status: int, told: str) -> Response:
     if "text/html" in request.headers.get("accept", "") and not path.endswith((".json", ".csv")):
         title = "Not found" if status == 404 else "Not ready yet" if status == 503 else "That did not work"
         ways = [(to, name) for begun, to, name in WAYS if path.startswith(begun)]
-        return render(request, "failure.html", {"told": told, "ways": ways}, title, status)
+        facts = {"told": told, "ways": ways, "waiting": status == 503}
+        return render(request, "failure.html", facts, title, status)
     return JSONResponse({"error": {"status": status, "message": told, "path": path}}, status)

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 
 from dragoman.show.deed_words import deed_words
 from dragoman.show.plain import one_line, safe, shortened
-from dragoman.web.tables import issue_label, state_name
+from dragoman.web.tables import has_label, issue_label, state_name
 from dragoman.web.versions import versions_of
 
 PLACES = (
@@ -34,6 +34,7 @@ def render(
         "query": request.url.query,
         "asked": dict(request.query_params),
         "places": PLACES,
+        "within": _within(request.url.path),
         "versions": versions_of(request.app.state),
         "twin": lambda kind: twin(request, kind),
         "turned": lambda page: address(_path(request), {**request.query_params, "page": page}),
@@ -54,6 +55,12 @@ def twin(request: Request, kind: str) -> str:
     return f"{path}?{request.url.query}" if request.url.query else path
 
 
+def _within(path: str) -> str:
+    """Return the page of `PLACES` that a page lies behind, as an issue's own behind the list of issues."""
+    first = f"/{path.split('/')[1]}"
+    return {"/issue": "/issues"}.get(first, first)
+
+
 def _path(request: Request) -> str:
     return quote(request.url.path, safe="/:")
 
@@ -72,5 +79,6 @@ def _environment() -> Environment:
     found.filters.update(
         one_line=one_line, safe_text=safe, shortened=shortened, state_name=state_name, issue_label=issue_label
     )
+    found.tests["of_tables"] = lambda one: has_label(one.issue)
     found.globals.update(address=address, deed_words=deed_words)
     return found

@@ -23,6 +23,11 @@ def issue_label(name: str) -> str:
     return _labels().get(name, name)
 
 
+def has_label(label: str) -> bool:
+    """Say whether an issue's label is one of the tables', and not the words of an article."""
+    return label in _labels().values()
+
+
 def state_name(code: str) -> str:
     """Return a state's name from its code; a code that no table has is returned as it is."""
     entity = knowledge().state_entity(code)
