@@ -168,7 +168,7 @@ def _measured(
     if windows is not None:
         changed = change(weighed, found.pair, *windows, issue=issue, seed=seed)
         explained = explain(weighed, found.pair, *windows, issue=issue, most=most)
-    dated = breaks(weighed, found.pair, issue=issue, seed=seed)
+    dated = breaks(weighed, found.pair, issue=issue)
     return Between(
         found.pair, found.names, windows, series, changed, explained, dated, found.issues, found.agreements,
         found.acts,

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
-from bench.presses import Plan, simulate
 from tests.relations.presses import START, act, report, steady
 
 from dragoman.errors import RelationsError
@@ -14,7 +13,6 @@ from dragoman.relations import (
     Act,
     Window,
     all_pairs,
-    breaks,
     change,
     changes,
     closeness,
@@ -23,9 +21,7 @@ from dragoman.relations import (
     weigh,
 )
 from dragoman.relations.index.axes import trigamma
-from dragoman.relations.index.breaks import divided
 from dragoman.relations.index.screening import screened
-from dragoman.relations.index.table import monday
 
 PAIR = ("AAA", "BBB")
 BEFORE, AFTER = (Window(START + timedelta(weeks=a), START + timedelta(weeks=a + 20)) for a in (10, 35))
@@ -143,39 +139,6 @@ def test_all_pairs_agree_with_each_pair() -> None:
         place = every.pairs.index(pair)
         assert np.allclose(every.closeness[:, place], series.closeness, atol=1e-5)
         assert every.weeks == series.weeks
-
-
-def test_a_division_worked_by_hand() -> None:
-    """Two levels far apart are found where they meet; a straight line of one level has no break."""
-    noise = np.tile([0.1, -0.1, 0.05, -0.05], 10)
-    level = np.where(np.arange(40) < 22, 0.0, 3.0)
-    assert divided(level + noise, 4.0) == [[22]]
-    assert divided(noise, 4.0) == [[]]
-    assert divided(np.zeros(40), 4.0) == [[]]
-
-
-def test_the_division_is_the_best_one() -> None:
-    """No single break costs less than what the search returns, tried one by one."""
-    dice = np.random.default_rng(5)
-    series = dice.normal(0, 1, 30) + np.where(np.arange(30) < 12, 0, 2.5)
-    found = divided(series, 4.0)[0]
-    cost = lambda at: series[:at].var() * at + series[at:].var() * (30 - at)  # noqa: E731
-    assert len(found) == 1 and cost(found[0]) == min(cost(at) for at in range(3, 28))
-
-
-def test_a_known_break_is_found_and_dated() -> None:
-    """A pair that moves threefold on both axes has its break within eight weeks, and the levels say which
-    way."""
-    steps = np.ones((6, 208))
-    steps[0, 104:] = 1 / 4
-    press = simulate(
-        Plan(states=4, weeks=208, cooperation=6.0, hostility=3.0, factors="lognormal"), 11, steps
-    )
-    weighed = weigh(press.table)
-    found = breaks(weighed, press.table.pairs[0])
-    assert found and found[0].after < found[0].before and found[0].support >= 0.6
-    there = monday(weighed.first + 104)
-    assert min(abs((one.week - there).days) for one in found) <= 56
 
 
 def test_trigamma_at_known_points() -> None:

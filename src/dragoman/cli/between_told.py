@@ -58,7 +58,7 @@ def _curves(found: Between, happened: Sequence[Act]) -> Iterator[str]:
     yield click.style(f"  scale {series.scale}; on other scales: {others}", dim=True)
     for one in found.breaks:
         levels = f"{one.before:+.2f} → {one.after:+.2f}"
-        yield f"  break       in the week of {one.week}: {levels} ({one.support:.0%} of replicates)"
+        yield f"  break       in the week of {one.week}: {levels} (probability {one.support:.2f})"
 
 
 def _change(found: Between) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Weights:
     enough: float
     false_alerts: float
     break_weeks: int
-    break_penalty: float
+    break_rate: float
     break_support: float
     position_half_life_weeks: float
     position_prior: float
@@ -104,6 +104,7 @@ def _weights(own: dict[str, Any], where: str) -> Weights:
         "design_effect",
         "half_life_weeks",
         "prior_mass",
+        "break_rate",
         "reliability_spread",
         "position_half_life_weeks",
         "position_prior",

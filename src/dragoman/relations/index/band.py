@@ -48,7 +48,7 @@ def draw(
     """Return replicates of a pair's masses; the same acts, weights and seed give the same draws.
 
     ``span`` asks for the weeks from one to before another alone, all weeks without it; what two windows ask
-    is much quicker so. The last draws are kept: a pair's band and breaks are asked for one after another.
+    is much quicker so. The last draws are kept, since the same is often asked for again.
     """
     span = span or (0, weighed.weeks)
     key = (tuple(sorted(pair)), issue, seed, span)
