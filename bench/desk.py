@@ -31,7 +31,7 @@ from starlette.testclient import TestClient
 from bench.generated import ISSUES, STATES, World
 from bench.laid import laid
 from bench.report import EXAMPLES, Cell, Table, parser, publish
-from bench.store import A_READING, _name, _words, filled
+from bench.store_questions import A_READING, drawn_name, drawn_words, filled
 from dragoman.adding import Adder
 from dragoman.ingest import sources
 from dragoman.store import Store, open_store, rows_of
@@ -62,8 +62,8 @@ def addresses(world: World, store: Store, random: Random, count: int) -> dict[st
     }  # fmt: skip
     for number in range(count):
         often = number % 2 == 0
-        word, other = _words(world, random, often)
-        name = _name(world, random, often)
+        word, other = drawn_words(world, random, often)
+        name = drawn_name(world, random, often)
         one, two = random.sample(STATES, 2)
         narrowed = random.choice(({"by": name}, {"issue": random.choice(ISSUES)},
                                   {"publication": random.choice(world.publications)},

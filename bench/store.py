@@ -20,121 +20,20 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import text
 
-from bench.generated import ISSUES, STATES, World
-from bench.report import EXAMPLES, Cell, Table, parser, publish
-from dragoman.adding import Adder
+from bench.generated import World
+from bench.report import Cell, Table, parser, publish
+from bench.store_adding import outside_reading
+from bench.store_questions import A_READING, TARGETS, Question, filled, questions
 from dragoman.errors import StoreError
-from dragoman.ingest import Source, sources
-from dragoman.store import EventFilters, Filters, Store, open_store, rows_of
+from dragoman.store import Store, open_store
 
-if TYPE_CHECKING:
-    from dragoman.pipeline import Reader
-
-A_READING = 20
-TARGETS: dict[str, float | None] = {
-    "search: one word": 50.0, "search: two words": 50.0, "search: a beginning": 50.0,
-    "search with filters": 50.0, "search for articles": 50.0, "dossier": 100.0,
-    "events of a pair and days": 50.0, "statements by one on another, days": 50.0,
-    "statements of a source": None,
-}  # fmt: skip
 SHARE = 15.0
-
-
-class Question(Protocol):
-    """Something to ask of a store."""
-
-    def __call__(self, *, store: Store) -> object:
-        """Ask it."""
-
-
-def filled(store: Store, world: World, count: int) -> None:
-    """Add so many generated readings, where the store doesn't hold as many."""
-    for number in range(store.count(), count):
-        reading = world.reading(number, A_READING)
-        store.add_rows(rows_of(reading), reading.article)
-
-
-def questions(world: World, random: Random, count: int) -> dict[str, list[Question]]:
-    """Return so many questions of each kind, half by how frequent words and names are."""
-    found: dict[str, list[Question]] = {name: [] for name in TARGETS}
-    for number in range(count):
-        often = number % 2 == 0
-        words = _words(world, random, often)
-        source, other = _name(world, random, often), _name(world, random, True)
-        since = date(2006, 1, 1) + timedelta(days=random.randrange(3_300))
-        until = since + timedelta(days=random.choice((30, 90, 365)))
-        pair = random.sample(STATES, 2)
-        filters = random.choice(
-            (
-                Filters(by=source), Filters(issue=random.choice(ISSUES)), Filters(since=since, until=until),
-                Filters(about=source, since=since), Filters(publication=random.choice(world.publications)),
-                Filters(by=source, issue=random.choice(ISSUES), until=until),
-            )
-        )  # fmt: skip
-        asked: dict[str, Question] = {
-            "search: one word": partial(_search, words[0]),
-            "search: two words": partial(_search, " ".join(words)),
-            "search: a beginning": partial(_search, f"{words[0][:6]}*"),
-            "search with filters": partial(_search, words[0], filters),
-            "search for articles": partial(_articles, words[0]),
-            "dossier": partial(_who, source),
-            "events of a pair and days": partial(
-                _events, EventFilters(pair[0], pair[1], None, None, since, until)
-            ),
-            "statements by one on another, days": partial(
-                _said, Filters(by=source, about=other, since=since, until=until)
-            ),
-            "statements of a source": partial(_said, Filters(by=source)),
-        }
-        for name, question in asked.items():
-            found[name].append(question)
-    return found
-
-
-def _words(world: World, random: Random, often: bool) -> list[str]:
-    """Return two words of one statement (``often``), or two of the world's, however rare."""
-    if not often:
-        return random.sample(world.words, 2)
-    reading = world.reading(random.randrange(10**9), A_READING)
-    return random.sample(random.choice(reading.statements).content[0].of(reading.text).split(), 2)
-
-
-def _name(world: World, random: Random, often: bool) -> str:
-    """Return the name of a statement's source (``often``), or of anybody, however rare."""
-    if not often:
-        return random.choice(world.people).name
-    reading = world.reading(random.randrange(10**9), A_READING)
-    source = random.choice(reading.statements).source
-    return reading.actor(source.actor).name if source else ""
-
-
-def _search(words: str, filters: Filters | None = None, *, store: Store) -> object:
-    return store.search_statements(words, filters or Filters())
-
-
-def _articles(words: str, *, store: Store) -> object:
-    return store.search_articles(words)
-
-
-def _who(name: str, *, store: Store) -> object:
-    return store.who(name)
-
-
-def _events(filters: EventFilters, *, store: Store) -> object:
-    return store.events(filters)
-
-
-def _said(filters: Filters, *, store: Store) -> object:
-    return store.statements(filters)
 
 
 def timed(store: Store, asked: Sequence[Question], cold: Path | None = None) -> tuple[float, float, float]:
@@ -179,34 +78,6 @@ def forget(path: Path) -> None:
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
     finally:
         os.close(descriptor)
-
-
-def outside_reading() -> tuple[float, float]:
-    """Return the seconds of processor time that reading takes, and that adding takes beyond it.
-
-    Adding ends with copies, stories, events told by many and who is who. What is done once (loading the
-    model, making the tables) is done before, for reading and for adding alike, with three articles.
-    """
-    from dragoman.pipeline import Reader
-
-    reader = Reader()
-    _added(reader, list(sources(str(EXAMPLES)))[:3])
-    started = time.process_time()
-    for source in sources(str(EXAMPLES)):
-        reader.read(source.article())
-    reading = time.process_time() - started
-    return reading, _added(reader, sources(str(EXAMPLES))) - reading
-
-
-def _added(reader: Reader, found: Iterable[Source]) -> float:
-    """Return the seconds of processor time that adding sources to an empty store takes."""
-    with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/press.sqlite", create=True) as store:
-        adder = Adder(store)
-        adder.use(reader)
-        begun = time.process_time()
-        for _ in adder.add(found):
-            pass
-        return time.process_time() - begun
 
 
 Measured = dict[str, tuple[float, float, float]]

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import dragoman
-from bench.copies import Desk, Made, figures_of, pairs_of
+from bench.copies import figures_of, pairs_of
+from bench.copies_made import Desk, Made
 from bench.report import Table, parser, publish
 from dragoman.resolve import CopyIndex, Outline, outline, stories
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.generated import World
 from bench.laid import laid
-from bench.store import filled
+from bench.store_questions import filled
 
 from dragoman.gathered import gather
 from dragoman.store import EventFilters, Filters, open_store
