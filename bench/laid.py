@@ -65,7 +65,7 @@ def _lay(connection: Connection, time: int, shift: int, last: int) -> None:
         if table.name in _LEFT_OUT:
             continue
         first = next(iter(c for c in table.columns if _offset(c, shift)))
-        limit = last if _offset(first, shift) == shift else (last + 1) << SHIFT
+        limit = last if _offset(first, shift) == shift else ((last + 1) << SHIFT) - 1
         rows = select(*(c + _offset(c, shift) if _offset(c, shift) else c for c in table.columns))
         connection.execute(insert(table).from_select(list(table.columns), rows.where(first <= limit)))
     for kind, of, key, words, least in (
