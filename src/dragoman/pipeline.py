@@ -98,10 +98,12 @@ def _statement(
 ) -> Statement:
     source = _attributed(draft.source, index) if draft.source else None
     content = " ".join(span.of(article.text) for span in draft.content)
+    speaker = None if source is None else source.actor
+    chain = (_attributed(span, index) for span in draft.via)
     return Statement(
         id=f"s{number}",
         source=source,
-        via=tuple(_attributed(span, index) for span in draft.via),
+        via=tuple(link for link in chain if link.actor != speaker),  # nobody hands on his own words
         cue=draft.cue,
         content=draft.content,
         form=draft.form,

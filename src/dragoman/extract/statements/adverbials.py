@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extract.statements.cues import make
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.lexicon import lexicon
-from dragoman.extract.statements.phrases import Range, children, noun_phrase, runs
+from dragoman.extract.statements.phrases import Range, children, noun_phrase, past_hyphens, runs
 from dragoman.extract.statements.sources import owner_of
 from dragoman.records import Analysis
 
@@ -100,12 +100,16 @@ def phrase_after(analysis: Analysis, index: int) -> Range | None:
     first, last = noun_phrase(analysis, head)
     first = max(first, index)
     found = (first, max(last, head + 1)) if first <= head else (index, head + 1)
+    found = (found[0], past_hyphens(analysis, found[1]))
     return _with_name(analysis, found, head)
 
 
 def _with_name(analysis: Analysis, found: Range, head: int) -> Range:
     """Take in a person's name set between commas behind a role: "the spokesman, Peter Hallow, …"."""
     first, last = found
+    if analysis.words[last - 1].lemma.lower() in lexicon().words["naming_nouns"]:
+        behind = next((n.last for n in analysis.names if n.first == last), last)
+        return first, past_hyphens(analysis, behind)  # "the newspaper Clarín", whatever the tree says
     if analysis.words[head].upos != "NOUN" or last >= len(analysis.words) or analysis.words[last].text != ",":
         return found
     for name in analysis.names:

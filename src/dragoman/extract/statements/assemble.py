@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from dragoman.extract.statements.adverbials import phrase_findings
 from dragoman.extract.statements.chains import IsPublication, with_chains, without_relays
+from dragoman.extract.statements.citing import with_cited
 from dragoman.extract.statements.cues import clause_findings
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.force import force_of, form_of
 from dragoman.extract.statements.fragments import covers, model_findings, overlapping
-from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.nesting import inner_findings, parents
+from dragoman.extract.statements.outlets import knowing_outlets
 from dragoman.extract.statements.quotation_marks import find_quotations
 from dragoman.extract.statements.quotations import utterances
 from dragoman.extract.statements.reconcile import reconcile
 from dragoman.extract.statements.repair import mended
 from dragoman.extract.statements.trailing import trailing_findings
+from dragoman.extract.statements.unsaid import is_unsaid
 from dragoman.records import Analysis, Article, Span, StatementDraft
 
 # The rules that speak even where the engine has read the sentence and marked nothing.
@@ -28,23 +30,26 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     """Return the article's statements in text order, nested ones with the index of their parent."""
     quotations = find_quotations(article)
     spoken, _ = utterances(article, analysis, quotations)
-    found = _outermost(article, analysis, [span for one in spoken for span in one.spans])
+    found = _outermost(article, analysis, [span for one in spoken for span in one.spans], is_publication)
     found = reconcile(article, analysis, found, spoken)
     behind = trailing_findings(analysis, found, _readable(article, analysis))
     found += [mended(analysis, finding) for finding in behind]
     inner = [child for outer in found for child in inner_findings(analysis, outer)]
     ends = {q.span.start: q.span.end for q in quotations}
     starts = {q.span.end: q.span.start for q in quotations}
-    inner = [_within_marks(child, ends, starts) for child in inner]
+    closed = {q.span.start: q.span.end for q in quotations if q.closed}
+    opens = sorted(closed)
+    inner = [_within_marks(_up_to_mark(child, opens, closed), ends, starts) for child in inner]
     spans = [span for one in spoken for span in one.spans]
     places = [span.start for span in spans]
     found = [
         _within_marks(f, ends, starts) if f.cue and _within(spans, places, f.cue[0]) else f for f in found
     ]
     found = _ordered([*found, *_new_only(found, inner)])
-    found = [f for f in found if not _asks_for_silence(article, f)]
-    found = without_relays(article.text, found, is_publication)
-    found = with_chains(article.text, analysis, found, is_publication)
+    found = [f for f in found if not is_unsaid(article, f)]
+    is_outlet = knowing_outlets(article.text, is_publication)
+    found = without_relays(article.text, found, is_outlet)
+    found = with_chains(article.text, analysis, found, is_outlet)
     quoted = [q.span for q in quotations if q.depth == 0]
     above = parents(found)
     return [
@@ -53,7 +58,9 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     ]  # fmt: skip
 
 
-def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list[Finding]:
+def _outermost(
+    article: Article, analysis: Analysis, spoken: list[Span], is_publication: IsPublication
+) -> list[Finding]:
     """Return the engine's findings, and what rules add to them (all that they find if it marked no cue).
 
     A rule's cue inside somebody's quoted words is a nested statement's, and left for later.
@@ -64,6 +71,8 @@ def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list
     rules = [*clause_findings(analysis, readable), *phrase_findings(analysis, readable)]
     rules = [rule for rule in rules if not _within(spoken, starts, rule.cue[0])]
     found = [mended(analysis, finding) for finding in marked if finding.cue]
+    found = [finding for finding in found if finding.content]
+    found = with_cited(article.text, analysis, found, is_publication)
     trusted = bool(found)
     found += _completed([finding for finding in marked if not finding.cue], rules)
     if trusted:
@@ -76,12 +85,6 @@ def _outermost(article: Article, analysis: Analysis, spoken: list[Span]) -> list
                 bisect.insort(taken, (piece.start, piece.end, len(found)))
             found.append(rule)
     return found
-
-
-def _asks_for_silence(article: Article, finding: Finding) -> bool:
-    """Say whether the content is only that a source would not be named: that says who he is, nothing else."""
-    content = " ".join(span.of(article.text) for span in finding.content).lower()
-    return content.strip(' ,.;”"’') in lexicon().words["unnamed_contents"]
 
 
 def _completed(loose: list[Finding], rules: list[Finding]) -> list[Finding]:
@@ -136,6 +139,20 @@ def _within_marks(finding: Finding, ends: dict[int, int], starts: dict[int, int]
         left = start + 1 if ends.get(start, end) > end else start
         right = end - 1 if starts.get(end, start) < start else end
         content.append(Span(left, right) if left < right else Span(start, end))
+    return replace(finding, content=tuple(content))
+
+
+def _up_to_mark(finding: Finding, opens: list[int], ends: dict[int, int]) -> Finding:
+    """Return an inner finding with no content behind the end of the quotation that it begins in.
+
+    "Both “agreed to rest” and that all was well": only to rest is what they agreed to. ``opens`` are the
+    sorted starts of the quotations, ``ends`` their ends by them.
+    """
+    content = []
+    for start, end in finding.content:
+        place = bisect.bisect_left(opens, start)
+        inside = [ends[o] - 1 for o in opens[max(0, place - 2) : place] if start < ends[o] - 1 < end]
+        content.append(Span(start, min([end, *inside])))
     return replace(finding, content=tuple(content))
 
 

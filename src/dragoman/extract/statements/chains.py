@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.extract.statements.adverbials import phrase_after
+from dragoman.extract.statements.citing import CITING, phrase_cited
 from dragoman.extract.statements.cues import span_of
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.lexicon import lexicon
@@ -165,9 +166,9 @@ def _links(analysis: Analysis, sentence: int) -> Iterator[_Link]:
     """Yield the phrases of a sentence that stand where a chain's links do."""
     words = analysis.words
     for index in range(analysis.sentences[sentence].first, analysis.sentences[sentence].last - 1):
-        citing = words[index].text.lower() in {"citing", "quoting"}
-        start, speaking = (index + 1, False) if citing else _link_start(analysis, index)
-        part = phrase_after(analysis, start) if start else None
+        citing = words[index].text.lower() in CITING
+        start, speaking = (0, False) if citing else _link_start(analysis, index)
+        part = phrase_cited(analysis, index) if citing else phrase_after(analysis, start) if start else None
         if part is not None:
             yield _Link(index, part, citing, speaking)
 
@@ -190,7 +191,7 @@ def _link_start(analysis: Analysis, index: int) -> tuple[int, bool]:
         return index + 2, False
     if lower in {"told", "tells", "telling", "tell"}:
         return index + 1, False
-    if lower in table.speech_forms and after in {"in", "on", "for"}:
+    if lower in table.speech_forms and after in {"in", "on", "for", "to"}:
         return index + 2, False
     return 0, False
 

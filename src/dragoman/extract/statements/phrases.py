@@ -82,6 +82,19 @@ def noun_phrase(analysis: Analysis, head: int, *, case: bool = False) -> Range:
     return (first, last) if first < last else (head, head + 1)
 
 
+def past_hyphens(analysis: Analysis, last: int) -> int:
+    """Return where a phrase up to ``last`` ends with the rest of a hyphenated word ("Asia-Plus")."""
+    words = analysis.words
+    while (
+        last + 1 < len(words)
+        and words[last].text in {"-", "‑"}
+        and words[last - 1].end == words[last].start
+        and words[last].end == words[last + 1].start
+    ):
+        last += 2
+    return last
+
+
 def _has_finite_verb(analysis: Analysis, index: int) -> bool:
     return analysis.words[index].upos == "VERB" and subject_of(analysis, index) is not None
 

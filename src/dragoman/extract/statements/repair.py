@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from dragoman.extract.statements.adverbials import past_citing, phrase_after
 from dragoman.extract.statements.finding import Finding
-from dragoman.extract.statements.phrases import children, is_passive, subject_of
+from dragoman.extract.statements.hearers import is_hearing, without_hearer
+from dragoman.extract.statements.lexicon import lexicon
+from dragoman.extract.statements.phrases import (
+    children,
+    is_passive,
+    noun_phrase,
+    past_hyphens,
+    subject_of,
+)
 from dragoman.extract.statements.sources import source_of
 from dragoman.records import Analysis, Span, Word
 
@@ -21,9 +29,16 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
     if not finding.cue or finding.head is None:
         return finding
     head, finding = finding.head, _according(analysis, finding)
+    finding = without_hearer(analysis, _in_own_clause(analysis, finding))
+    if not finding.content:
+        return finding
+    if finding.source is None and is_hearing(analysis, head):
+        return finding
     if finding.source is None:
-        return _by_subject(analysis, finding, head)
+        return _by_subject(analysis, _reported(analysis, finding, head), head)
+    finding = _from_elsewhere(analysis, finding, finding.source, head)
     source = finding.source
+    assert source is not None
     finding = _behind_colon(analysis, finding, source)
     words = analysis.words_in(source)
     if not any(analysis.words[i].upos in _NOMINAL for i in words):
@@ -33,7 +48,8 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
     while len(words) > 1 and analysis.words[words[-1]].upos == "CCONJ":
         words = words[:-1]  # "an aide who was there and" has lost what it was joined to
         finding = _with_source(analysis, finding, words.start, words.stop)
-    last = _end_of_name(analysis, words)
+    last = past_hyphens(analysis, _end_of_name(analysis, words))
+    last = last if last > words.stop else _before_time(analysis, words)
     return finding if last == words.stop else _with_source(analysis, finding, words.start, last)
 
 
@@ -54,6 +70,33 @@ def _by_subject(analysis: Analysis, finding: Finding, head: int) -> Finding:
     return finding if by_tree is None else _with_source(analysis, finding, by_tree[0], by_tree[1])
 
 
+def _from_elsewhere(analysis: Analysis, finding: Finding, source: Span, head: int) -> Finding:
+    """Let the name that is the cue's own subject speak, not a source that a sentence parts from the cue."""
+    if analysis.words[analysis.words_in(source).start].sentence == analysis.words[head].sentence:
+        return finding
+    own = _by_subject(analysis, replace(finding, source=None), head)
+    if own.source is not None:
+        return own
+    by_tree = source_of(analysis, head)  # "Low was quoted by the agency as saying"
+    named = by_tree is not None and any(analysis.words[i].upos == "PROPN" for i in range(*by_tree))
+    return _with_source(analysis, finding, *by_tree) if by_tree is not None and named else finding
+
+
+def _reported(analysis: Analysis, finding: Finding, head: int) -> Finding:
+    """Let him speak who "is reported to have told" somebody something, where the engine made him content."""
+    below = [i for i in children(analysis, head, "xcomp") if children(analysis, i, "aux")]
+    subject = subject_of(analysis, below[0]) if below else None
+    subject = subject_of(analysis, head) if subject is None else subject
+    if not below or subject is None or subject > head or not is_passive(analysis, head):
+        return finding
+    if below[0] not in analysis.words_in(finding.cue[0]) or len(finding.content) < 2:
+        return finding
+    part = analysis.span(*noun_phrase(analysis, subject))
+    if not part.contains(finding.content[0]) and not finding.content[0].contains(part):
+        return finding
+    return replace(finding, source=finding.content[0], content=finding.content[1:], head=below[0])
+
+
 def _according(analysis: Analysis, finding: Finding) -> Finding:
     """Make "According" a whole "According to", whose source is the noun phrase right behind it."""
     cue = analysis.words_in(finding.cue[0])
@@ -69,6 +112,27 @@ def _according(analysis: Analysis, finding: Finding) -> Finding:
     if part is None or whole:
         return finding
     return _with_source(analysis, _behind(analysis, finding, part[1]), part[0], part[1])
+
+
+def _in_own_clause(analysis: Analysis, finding: Finding) -> Finding:
+    """Leave out what "according to" and the like don't reach: a question before it, a clause apart by ";".
+
+    "What will it cost? According to Smith, …" asks in the author's voice. Nothing may be left; what the
+    phrase does qualify is then for its rule to say.
+    """
+    cue = finding.cue[0]
+    kept = tuple(span for span in finding.content if not _lies_apart(analysis, span, cue))
+    return replace(finding, content=kept) if len(kept) < len(finding.content) else finding
+
+
+def _lies_apart(analysis: Analysis, span: Span, cue: Span) -> bool:
+    words, own, at = analysis.words, analysis.words_in(span), analysis.words_in(cue).start
+    if own.stop > at or any(words[i].text in _MARKS for i in own):
+        return False
+    if words[own.start].sentence != words[at].sentence:
+        return words[own.stop - 1].text == "?"
+    between = [words[i].text for i in range(own.stop, at)]
+    return words[at].text.lower() == "according" and ";" in between and not _MARKS.intersection(between)
 
 
 def _behind(analysis: Analysis, finding: Finding, end: int) -> Finding:
@@ -124,6 +188,15 @@ def _end_of_name(analysis: Analysis, words: range) -> int:
             break
         last += 1
     return last
+
+
+def _before_time(analysis: Analysis, words: range) -> int:
+    """Return where a source ends before a time of day: "the spokesman yesterday evening denied"."""
+    times, last = lexicon().words["times_of_day"], words.stop
+    while last - 1 > words.start and analysis.words[last - 1].text in times:
+        last -= 1
+    whole = last > words.start and analysis.words[last - 1].upos in _NOMINAL
+    return last if whole else words.stop
 
 
 def _with_source(analysis: Analysis, finding: Finding, first: int, last: int) -> Finding:

@@ -1,0 +1,43 @@
+"""What only looks like a statement: a label over a text, the author's own "it is worth noting"."""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.finding import Finding
+from dragoman.extract.statements.lexicon import lexicon
+from dragoman.records import Article
+
+_REACH = 25
+
+
+def is_unsaid(article: Article, finding: Finding) -> bool:
+    """Say whether nobody says the content: it only tells who a source is, is labelled, or is the author's."""
+    return (
+        _asks_for_silence(article, finding) or _is_labelled(article, finding) or _is_noted(article, finding)
+    )
+
+
+def _asks_for_silence(article: Article, finding: Finding) -> bool:
+    """Say whether the content is only that a source would not be named: that says who he is, nothing else."""
+    content = " ".join(span.of(article.text) for span in finding.content).lower()
+    return content.strip(' ,.;”"’') in lexicon().words["unnamed_contents"]
+
+
+def _is_labelled(article: Article, finding: Finding) -> bool:
+    """Say whether the source is the kind of text that follows: "ANALYSIS: why the juntas are talking"."""
+    if finding.source is None or not finding.cue or finding.cue[0].of(article.text).strip() != ":":
+        return False
+    return finding.source.of(article.text).strip().lower() in lexicon().words["rubrics"]
+
+
+def _is_noted(article: Article, finding: Finding) -> bool:
+    """Say whether the author himself draws attention: "It is worth mentioning that …", from nobody else."""
+    if finding.source is not None or not finding.cue or finding.content[0].start < finding.cue[0].end:
+        return False
+    cue = finding.cue[0]
+    before = article.text[max(0, cue.start - _REACH) : cue.end].lower()
+    said = " ".join(before.split())
+    return any(said.endswith(f"{be} {phrase}") for be in ("is", "be") for phrase in _noting())
+
+
+def _noting() -> frozenset[str]:
+    return lexicon().words["noting_phrases"]
