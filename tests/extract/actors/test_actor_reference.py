@@ -1,6 +1,11 @@
 """Pronouns, nominals, collectives and unnamed sources: each phrase gets the right actor, or its own."""
 
 from small_articles import small
+from small_knowledge import SmallKnowledge
+
+from analysis_table import analysis_from_table, article_from_text
+from dragoman.extract.actors import find_actors
+from dragoman.records import Span
 
 _MEETING = """
 President:P:2:compound Vladimir:P:4:nsubj Putin:P:2:flat met:V:0:root Venezuelan:A:6:amod \
@@ -247,3 +252,88 @@ def test_an_office_that_nobody_in_the_text_holds_is_looked_up_by_date_or_left_op
     assert article.who("The Iranian president", found).ref == "wikidata:Q348144"
     mayor = article.who("The mayor", found)
     assert (mayor.name, mayor.ref, mayor.anonymous) == ("The mayor", None, False)
+
+
+def test_the_staff_of_a_state_is_its_own():
+    """The phrase "Its spokeswoman" takes the state of whose she is; "Its critics" stand apart."""
+    article = small(
+        """
+        Iran:P:2:nsubj protested:V:0:root
+        Its:R:2:nmod/poss spokeswoman:N:3:nsubj said:V:0:root no:D:3:obj
+        Iran:P:2:nsubj protested:V:0:root
+        Its:R:2:nmod/poss critics:N:3:nsubj:critic said:V:0:root yes:N:3:obj
+        """,
+        {"Iran": "place"},
+    )
+    article.say("Its spokeswoman", "no").say("Its critics", "yes")
+    found = article.read()
+    assert article.who("Its spokeswoman", found).state == "IRN"
+    assert article.who("Its critics", found).state is None
+
+
+def test_a_surname_of_two_parts_is_no_full_name():
+    """The name "Reyes-Calder" alone is the one whose full name ends so; another's stays his own."""
+    article = small(
+        """
+        Pia:P:3:nsubj Reyes-Calder:P:1:flat spoke:V:0:root
+        Reyes-Calder:P:2:nsubj left:V:0:root home:N:2:obj
+        Reyes-Moor:P:2:nsubj left:V:0:root town:N:2:obj
+        """,
+        {"Pia Reyes-Calder": "person", "Reyes-Calder": "person", "Reyes-Moor": "person"},
+    )
+    article.say("Reyes-Calder@2", "home").say("Reyes-Moor", "town")
+    found = article.read()
+    assert article.who("Reyes-Calder@2", found).name == "Pia Reyes-Calder"
+    assert article.who("Reyes-Moor", found).name == "Reyes-Moor"
+
+
+def test_a_prime_minister_is_not_the_minister():
+    """Here "the minister" isn't the prime minister, the only other one spoken of; "the premier" is she."""
+    tree = """
+        The:D:3:det prime:A:3:amod minister:N:4:nsubj spoke:V:0:root
+        The:D:2:det {}:N:3:nsubj mentioned:V:0:root money:N:3:obj
+        """
+    article = small(tree.format("minister")).say("The prime minister", "spoke").say("The minister", "money")
+    found = article.read()
+    assert article.who("The minister", found).id != article.who("The prime minister", found).id
+    article = small(tree.format("premier")).say("The prime minister", "spoke").say("The premier", "money")
+    found = article.read()
+    assert article.who("The premier", found).id == article.who("The prime minister", found).id
+
+
+def test_she_behind_whose_minister_spoke_is_the_minister():
+    """One brought in by a state ("Iran's minister left") can be "she" of the next sentence."""
+    article = small(
+        """
+        Iran:P:3:nmod/poss ’s:T:1:case minister:N:4:nsubj left:V:0:root
+        She:R:2:nsubj declared:V:0:root peace:N:2:obj
+        """,
+        {"Iran": "place"},
+    ).say("She", "peace")
+    assert article.who("She").state == "IRN"
+
+
+def test_the_president_is_not_the_late_one():
+    """Where a president in office and a late one were spoken of, "the president" is the former of the two."""
+    tree = """
+        The:D:2:det president:N:3:nsubj answered:V:0:root no:N:3:obj
+        A:D:3:det {}:A:3:amod president:N:4:nsubj said:V:0:root yes:N:4:obj
+        The:D:2:det president:N:3:nsubj promised:V:0:root bread:N:3:obj
+        """
+    article = small(tree.format("late"))
+    article.say("The president", "no").say("A late president", "yes").say("The president@2", "bread")
+    found = article.read()
+    assert article.who("The president@2", found).id == article.who("The president", found).id
+    article = small(tree.format("young"))
+    article.say("The president", "no").say("A young president", "yes").say("The president@2", "bread")
+    found = article.read()
+    assert article.who("The president@2", found).id == article.who("A young president", found).id
+
+
+def test_a_name_is_whole_with_the_part_behind_its_hyphen():
+    """Where the engine names half of "Reyes-Calder", the name is all of it."""
+    text = "Pia Reyes-Calder left."
+    table = "Pia PROPN 5 nsubj\nReyes PROPN 1 flat\n- PUNCT 4 punct\nCalder PROPN 2 flat\nleft VERB 0 root"
+    analysis = analysis_from_table(text, table, names="0 2 person")
+    index = find_actors(article_from_text(text), analysis, SmallKnowledge(), (), [Span(0, 16)])
+    assert [actor.name for actor in index.actors] == ["Pia Reyes-Calder"]

@@ -130,6 +130,8 @@ def _named(scene: Scene, first: int, last: int) -> Affiliation | None:
     words = scene.analysis.words
     if not words[first].text[:1].isupper() or _turned(scene, first, last):
         return None
+    if words[first].upos == "DET" and all(w.text[:1].islower() for w in words[first + 1 : last]):
+        return None  # "The foreign affairs spokesman" is no magazine's
     text = scene.text(first, last)
     based = text[: -len("-based")] if text.endswith("-based") else text
     state = scene.knowledge.state_of(based)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extract.actors.affiliation import affiliation
 from dragoman.extract.actors.clusters import Cluster
 from dragoman.extract.actors.noun_phrases import Nominal
 from dragoman.extract.actors.scene import Scene
@@ -85,3 +86,20 @@ def _modifiers(scene: Scene, nominal: Nominal) -> list[str]:
         for c in scene.analysis.dependents[nominal.mention.head]
         if c < nominal.mention.head and words[c].deprel in ("amod", "compound")
     ]
+
+
+def state_of_owner(scene: Scene, nominal: Nominal, owner: Cluster | None) -> str | None:
+    """Return the state of those who speak or act for a state or its body: "its spokeswoman", "its troops".
+
+    None where the owner is a person ("his trade partner") or the noun says that they stand apart from it
+    ("its critics", "its neighbours").
+    """
+    role = nominal.role
+    if role is None or role.family not in ("person", "people") or owner is None:
+        return None
+    if owner.kind not in ("state", "government", "organization") or scene.lexicon.isa(role.noun, "detached"):
+        return None
+    if owner.state or owner.entity is not None:
+        return owner.state or (owner.entity.state if owner.entity is not None else None)
+    own = affiliation(scene, owner)
+    return own.state if own is not None else None

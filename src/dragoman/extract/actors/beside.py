@@ -8,6 +8,7 @@ from dragoman.extract.actors.noun_phrases import Nominal
 from dragoman.extract.actors.past import Past
 from dragoman.extract.actors.scene import Mention, Scene
 
+_SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in", "at"})
 _BESIDE = ("appos", "flat", "nmod:desc")
 
 
@@ -35,10 +36,14 @@ def name_behind(scene: Scene, name_at: dict[int, Mention], head: int, last: int)
     comma and the name stand only words of a title, and a comma or the phrase's end behind it.
     """
     words, role = scene.analysis.words, role_at(scene, head)
-    if role is None or role.family != "person" or scene.plural(head):
+    if role is None or scene.plural(head):
+        return None
+    if role.family == "publication" and (name := name_at.get(head + 1)) and name.first == head + 1:
+        return name  # "the newspaper Clarín"
+    if role.family != "person":
         return None
     stop = min(last, scene.analysis.sentences[words[head].sentence].last)
-    comma = next((i for i in range(head + 1, min(stop, head + 8)) if not _titular(scene, i)), stop)
+    comma = next((i for i in range(head + 1, min(stop, head + 12)) if not _titular(scene, i)), stop)
     if comma >= stop or words[comma].text != ",":
         return None
     for at in range(comma + 1, min(stop, comma + 8)):
@@ -54,7 +59,7 @@ def name_behind(scene: Scene, name_at: dict[int, Mention], head: int, last: int)
 def _titular(scene: Scene, index: int) -> bool:
     """Say whether a word may stand inside a title: "General of the Army", "minister of defence"."""
     word = scene.analysis.words[index]
-    return word.upos in ("NOUN", "PROPN", "ADJ") or scene.lower(index) in ("of", "the", "for", "and", "&")
+    return word.upos in ("NOUN", "PROPN", "ADJ") or scene.lower(index) in _SMALL
 
 
 def author_head(scene: Scene, past: Past, name_at: dict[int, Mention], nominal: Nominal) -> int | None:

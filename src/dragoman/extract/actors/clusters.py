@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from anyascii import anyascii
@@ -82,6 +83,27 @@ def person_key(scene: Scene, mention: Mention) -> tuple[str, ...]:
     words = fold(scene.text(mention.first, mention.last))
     kept = tuple(w for w in words if not any(lexicon.isa(w, k) for k in ("particle", "suffix", "honorific")))
     return kept or words
+
+
+def agree(cluster: Cluster, mention: Mention) -> bool:
+    """Say whether a mention's gender, where both are known, speaks for the same person."""
+    return cluster.kind == "person" and not (
+        cluster.gender and mention.gender and cluster.gender != mention.gender
+    )
+
+
+def is_double(scene: Scene, mention: Mention) -> bool:
+    """Say whether a name is one word with a hyphen, which may be a surname alone ("Traoré-Keita")."""
+    text = scene.text(mention.first, mention.last)
+    return "-" in text and not any(char.isspace() for char in text)
+
+
+def double_bearer(
+    known: Iterable[tuple[tuple[str, ...], Cluster]], key: tuple[str, ...], mention: Mention
+) -> Cluster | None:
+    """Return the one person of ``known`` whose full name ends with ``key``, a surname of two parts."""
+    same = {id(c): c for k, c in known if len(k) > len(key) and k[-len(key) :] == key and agree(c, mention)}
+    return next(iter(same.values())) if len(same) == 1 else None
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

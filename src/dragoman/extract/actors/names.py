@@ -47,6 +47,7 @@ def _add(
     scene: Scene, first: int, last: int, label: NameLabel | None, taken: list[bool], found: list[Mention]
 ) -> None:
     first, last = _trim(scene, first, last)
+    last = _with_second_part(scene, last, taken)
     while first < last:
         stop = _sentence_end(scene, first, last)
         start = _without_title(scene, first, stop)
@@ -54,6 +55,17 @@ def _add(
             found.append(_mention(scene, start, stop, label))
             taken[start:stop] = [True] * (stop - start)
         first, last = _trim(scene, stop, last)
+
+
+def _with_second_part(scene: Scene, last: int, taken: list[bool]) -> int:
+    """Return where a name ends with the part behind a hyphen that the engine left out ("Akufo" of two)."""
+    words = scene.analysis.words
+    while 0 < last < len(words) - 1 and words[last].text == "-" and not any(taken[last : last + 2]):
+        tight = words[last - 1].end == words[last].start and words[last].end == words[last + 1].start
+        if not tight or words[last + 1].upos not in ("PROPN", "X") or not words[last + 1].text[:1].isupper():
+            break
+        last += 2
+    return last
 
 
 def _sentence_end(scene: Scene, first: int, last: int) -> int:

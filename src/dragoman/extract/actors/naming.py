@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from dragoman.extract.actors.clusters import (
     Cluster,
+    agree,
     close,
+    double_bearer,
     fold,
     initials,
+    is_double,
     person_key,
     same_person,
     short_form,
@@ -108,7 +111,7 @@ class Naming:
     def _full_person(self, mention: Mention, found: Candidate | None) -> bool:
         if mention.label != "person" and not (found and found.entity.kind == "person"):
             return False
-        return len(person_key(self.scene, mention)) >= 2
+        return len(person_key(self.scene, mention)) >= 2 and not is_double(self.scene, mention)
 
     def _person(self, mention: Mention) -> Cluster:
         key = person_key(self.scene, mention)
@@ -132,8 +135,10 @@ class Naming:
         """A surname, a given name, or the name of a body that the tables don't know."""
         mention = self.names[number]
         key = person_key(self.scene, mention)
-        if mention.label in ("person", None, "place", "other") and len(key) == 1:
-            cluster = self._bearer(number, key)
+        if mention.label in ("person", None, "place", "other"):
+            cluster = self._bearer(number, key) if len(key) == 1 else None
+            if len(key) > 1 and is_double(self.scene, mention):
+                cluster = double_bearer(self._persons.get(key[-1][0], ()), key, mention)
             if cluster is not None:
                 return cluster
         found = self._read(mention)
@@ -237,10 +242,3 @@ class Naming:
         if any(w in ("ministry", "department", "parliament", "senate", "congress") for w in words):
             return "government"
         return "organization" if mention.label == "organization" else "other"
-
-
-def agree(cluster: Cluster, mention: Mention) -> bool:
-    """Say whether a mention's gender, where both are known, speaks for the same person."""
-    return cluster.kind == "person" and not (
-        cluster.gender and mention.gender and cluster.gender != mention.gender
-    )

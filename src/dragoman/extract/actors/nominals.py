@@ -78,6 +78,7 @@ def _taken_up(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
         return _publication(scene, past, nominal, role)
     fits: Cluster | None = None
     named: Cluster | None = None
+    gone: Cluster | None = None
     words, sentences = scene.analysis.words, scene.analysis.sentences
     paragraph = sentences[words[at].sentence].paragraph
     for mention, cluster in past.before(at):
@@ -91,13 +92,24 @@ def _taken_up(scene: Scene, past: Past, nominal: Nominal, role: RoleNoun) -> Clu
         if nominal.state and _state(cluster) not in (None, nominal.state):
             continue
         if role.noun in cluster.nouns and distinct(scene, cluster, nominal):
+            if _is_gone(scene, cluster):
+                gone = gone or cluster
+                continue
             named = named or cluster
             break
         if fits is None and _called(scene, cluster, role) and distinct(scene, cluster, nominal):
             fits = cluster
     if role.noun in ("source", "interlocutor") and named is None and not nominal.plural:
         fits = fits or last_speaker(past, at, role)
-    return named or fits
+    return named or gone or fits
+
+
+def _is_gone(scene: Scene, cluster: Cluster) -> bool:
+    """Say whether an unnamed one was brought in as former or late: whoever holds the office goes before."""
+    if cluster.named or not cluster.mentions:
+        return False
+    first = cluster.mentions[0]
+    return any(scene.lexicon.isa(scene.lower(i), "former") for i in range(first.first, first.last))
 
 
 def _kin(cluster: Cluster, role: RoleNoun) -> bool:

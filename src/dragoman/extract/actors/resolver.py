@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.actors.anonymous import same_unnamed, unnamed
+from dragoman.extract.actors.anonymous import same_unnamed, state_of_owner, unnamed
 from dragoman.extract.actors.beside import author_head, bearer
 from dragoman.extract.actors.clusters import Cluster, fold
 from dragoman.extract.actors.collectives import Collectives
@@ -224,13 +224,15 @@ class Resolver:
         possessor = None
         if owner is not None:
             top = self.name_at[owner].head if owner in self.name_at else owner
-            possessor = self.past.of_word.get(top)
+            staff = nominal.role is not None and self.scene.lower(owner) == "its"
+            possessor = self.actor_at(owner, False) if staff else self.past.of_word.get(top)
         key = same_unnamed(self.scene, nominal, possessor)
         if key is not None and key in self._unnamed:
             return self._unnamed[key]
         base = self.scene.text(nominal.mention.first, nominal.mention.last)
         label = self._labels.get(nominal.mention.head, base)
         cluster = self._register(unnamed(self.scene, nominal, label))
+        cluster.state = cluster.state or state_of_owner(self.scene, nominal, possessor)
         if key is not None:
             self._unnamed[key] = cluster
         return cluster

@@ -32,6 +32,10 @@ def lasting(scene: Scene, nominal: Nominal) -> bool:
     if role is None or role.family not in ("person", "people"):
         return False
     fresh = nominal.determiner in ("a", "one", "other", "", "our")
+    if nominal.determiner == "poss" and role.family == "person" and not nominal.plural:
+        owners = scene.children(nominal.mention.head, "nmod:poss")  # "Its envoy", "Iran's minister"
+        states = (scene.lower(o) == "its" or scene.knowledge.state_of(scene.text(o, o + 1)) for o in owners)
+        fresh = any(states)
     return word.deprel in ("nsubj", "nsubj:pass") and fresh
 
 
