@@ -7,7 +7,7 @@ import pytest
 from analysis_table import analysis_from_table
 from dragoman import Reader
 from dragoman.extract.ground import Ground
-from dragoman.extract.linked import governed_by, named_by, tellers_of, told_of
+from dragoman.extract.linked import named_by, told_of
 from dragoman.ingest import article_from_text
 from dragoman.records import PhraseSpan, Span
 
@@ -76,45 +76,6 @@ def test_an_adjective_of_a_state_stands_for_it(reader: Reader, text: str, state:
     met = [reading.actor(who) for event in reading.events for who in event.recipients]
     assert all((actor.kind, actor.state) == ("state", state) for actor in met if actor.state == state)
     assert state in {actor.state for actor in met}
-
-
-TOLD = """
-Rojas PROPN 2 nsubj
-told VERB 0 root tell
-us PRON 2 iobj
-that SCONJ 7 mark
-{subject} PRON 7 nsubj
-had AUX 7 aux have
-agreed VERB 2 ccomp agree
-. PUNCT 2 punct
-"""
-
-
-@pytest.mark.parametrize(("subject", "telling"), [("I", {0}), ("they", set()), ("we", set())])
-def test_who_only_tells_of_an_act_takes_no_part_in_it(
-    reader: Reader, subject: str, telling: set[int]
-) -> None:
-    """Where the act's clause has a subject that can't be the teller, the teller doesn't act beside it."""
-    text = f"Rojas told us that {subject} had agreed ."
-    ground = Ground.of(analysis_from_table(text, TOLD.format(subject=subject)), reader.knowledge)
-    assert tellers_of(ground, 6, [0, 4]) == telling
-
-
-def test_who_is_moved_to_act_is_the_one_that_is_asked(reader: Reader) -> None:
-    """Of "ordered the bank to pay Chad" the bank is ordered; without an object whoever is named stays."""
-    text = "Rome ordered banks to pay Chad ."
-    table = """
-Rome PROPN 2 nsubj
-ordered VERB 0 root order
-banks NOUN 2 obj bank
-to PART 5 mark
-pay VERB 2 xcomp
-Chad PROPN 5 obj
-. PUNCT 2 punct
-"""
-    ground = Ground.of(analysis_from_table(text, table), reader.knowledge)
-    assert governed_by(ground, 1, [2, 5]) == {5}
-    assert governed_by(ground, 1, [5]) == set()
 
 
 def test_the_outcome_of_a_vote_names_nobody(reader: Reader) -> None:

@@ -16,9 +16,6 @@ _PART = frozenset({"nmod", "nmod:poss", "compound"})
 _NAMES = ("appos", "flat", "nmod:desc")
 _NOUN_TO_NOUN = _PART | frozenset(_NAMES) | {"conj"}
 _OF = frozenset({"of", "in", "from", "'s", "’s", "'", "’"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_OWN_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "who", "which", "that"})
-_SELF = frozenset({"i", "we"})
 _DEEPEST = 6
 _BESIDE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
@@ -81,44 +78,6 @@ def _is_score(ground: Ground, index: int) -> bool:
         return False
     beside = [words[i].text for i in (index - 1, index + 1) if 0 <= i < len(words)]
     return any(mark in ("-", "–", "‑") for mark in beside)
-
-
-def tellers_of(ground: Ground, trigger: int, heads: Collection[int]) -> set[int]:
-    """Return the heads that only tell of an act: subjects of a verb under which its clause has its own.
-
-    In "he told a paper that I had agreed" and in "the plan was signed in haste, said the lawyer" neither he
-    nor the lawyer takes part.
-    """
-    words, at, found = ground.analysis.words, trigger, set[int]()
-    for _ in range(_DEEPEST):
-        above, relation = words[at].head, words[at].deprel
-        if above < 0:
-            break
-        own = [s for s in children(ground.analysis, at, *_SUBJECTS) if s not in found]
-        if relation in ("ccomp", "parataxis") and own and words[above].upos == "VERB":
-            telling = children(ground.analysis, above, "nsubj")
-            found |= {h for h in heads if h in telling and not _stands_for(ground, own, h)}
-        at = above
-    return found
-
-
-def _stands_for(ground: Ground, own: Collection[int], teller: int) -> bool:
-    """Say whether a clause's subject is a pronoun that may stand for its teller: "I" is not "they"."""
-    said = {ground.analysis.words[s].text.lower() for s in own}
-    if ground.analysis.words[teller].text.lower() in _SELF:
-        return bool(said & _SELF)
-    return bool(said & _OWN_SUBJECTS)
-
-
-def governed_by(ground: Ground, trigger: int, heads: Collection[int]) -> set[int]:
-    """Return the heads that stand in a clause governed by an act's verb, where another is its object.
-
-    In "ordered the bank to pay Chad" it is the bank that is ordered.
-    """
-    analysis = ground.analysis
-    moved = {h for h in heads if h in children(analysis, trigger, "obj", "iobj")}
-    below = {i for c in children(analysis, trigger, "xcomp", "ccomp", "advcl") for i in analysis.subtree(c)}
-    return {h for h in heads if moved and h in below}
 
 
 def _joined_with(ground: Ground, head: int) -> list[int]:

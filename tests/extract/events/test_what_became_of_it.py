@@ -104,3 +104,39 @@ Chad PROPN 2 obl
 . PUNCT 2 punct
 """
     assert [d.type for d in drafts(visited, bare, knowledge, names)] == ["CONSULT"]
+
+
+def test_a_finite_verb_is_not_governed_with_the_infinitive_before_it(knowledge: Knowledge) -> None:
+    """Who "refused to sign and accused Mali" has accused it, though the tree joins that to the signing."""
+    text = "Chad refused to sign and accused Mali ."
+    table = """
+Chad PROPN 2 nsubj
+refused VERB 0 root refuse
+to PART 4 mark
+sign VERB 2 xcomp
+and CCONJ 6 cc
+accused VERB 4 conj accuse
+Mali PROPN 6 obj
+. PUNCT 2 punct
+"""
+    (act,) = (d for d in drafts(text, table, knowledge, "0 1 place\n6 7 place") if d.type == "ACCUSE")
+    assert act.status == "done"
+
+
+@pytest.mark.parametrize(("helping", "status"), [("would", "possible"), ("has", "done")])
+def test_a_deed_that_would_be_a_mistake_is_only_possible(
+    helping: str, status: str, knowledge: Knowledge
+) -> None:
+    """A deed that is the subject of what "would" be is spoken of as a possibility."""
+    text = f"Bombing Mali {helping} be a mistake ."
+    table = f"""
+Bombing VERB 6 csubj bomb
+Mali PROPN 1 obj
+{helping} AUX 6 aux {"would" if helping == "would" else "have"}
+be AUX 6 cop
+a DET 6 det
+mistake NOUN 0 root
+. PUNCT 6 punct
+"""
+    (act,) = drafts(text, table, knowledge, "1 2 place")
+    assert act.status == status

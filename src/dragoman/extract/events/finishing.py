@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.extract.events.answers import answered, threatened
 from dragoman.extract.events.own_clause import own_verb, shares_day, shares_figure
+from dragoman.extract.positions.clauses import bounds
 from dragoman.knowledge.base import Knowledge
 from dragoman.records import (
     Actor,
@@ -163,13 +164,11 @@ def _date(draft: EventDraft, analysis: Analysis, dates: Sequence[DateMention]) -
     not.
     """
     dates = [d for d in dates if shares_day(analysis, draft.trigger, d.span)]
-    inside = [d for d in dates if draft.span.contains(d.span)]
+    page = analysis.span(*bounds(analysis, analysis.words_in(draft.trigger).start))
+    inside = [d for d in dates if draft.span.contains(d.span) and page.contains(d.span)]
     inside = [d for d in inside if own_verb(analysis, draft.trigger, d.span)] or inside
     if not inside:
-        words = analysis.words_in(draft.trigger)
-        sentence = analysis.sentences[analysis.words[words.start].sentence]
-        whole = analysis.span(sentence.first, sentence.last)
-        inside = [d for d in dates if whole.contains(d.span)]
+        inside = [d for d in dates if page.contains(d.span)]
         if len(inside) != 1:
             return None
     return min(inside, key=lambda d: (d.start is None, abs(d.span.start - draft.trigger.start), d.span)).id

@@ -14,14 +14,13 @@ from dragoman.extract.arguments import phrase
 from dragoman.extract.events.answers import answered_phrase
 from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.events.coding import clause, contexts, place
-from dragoman.extract.events.complements import complement
 from dragoman.extract.events.lexicon import Frame, lexicon
 from dragoman.extract.events.rulings import without_doubles
+from dragoman.extract.events.sides import sides_of
 from dragoman.extract.events.signals import negated
 from dragoman.extract.events.status import settled, status_of
 from dragoman.extract.events.verdicts import names_something
 from dragoman.extract.ground import Ground
-from dragoman.extract.linked import governed_by, named_by, tellers_of, told_of
 from dragoman.records import ActSpan, EventDraft, Status
 
 ALONE = 0.85
@@ -71,24 +70,15 @@ def _draft(ground: Ground, act: ActSpan) -> EventDraft:
     verb = analysis.words[head].upos == "VERB"
     frame = Frame((ground.lemma(head),), act.type, act.mode, (), ())
     trigger = Trigger(head, tuple(range(act.first, act.last)), frame, verb)
-    sides = [named_by(ground, side) for side in (act.actors, act.recipients)]
-    for teller in tellers_of(ground, head, sides[0]):
-        del sides[0][teller]
-    part = told_of(ground, sides[0], [r for r in sides[1] if r not in sides[0]])
-    if part < set(sides[0]):  # of "paid the government of Chad" it isn't Chad that pays
-        sides[0] = {i: span for i, span in sides[0].items() if i not in part}
-    for idle in told_of(ground, sides[1], sides[0]) | governed_by(ground, head, sides[1]):
-        del sides[1][idle]
-    if not sides[1]:
-        sides[1] = {i: phrase(analysis, i) for i in complement(ground, trigger, sides[0])}
-    taken = {*sides[0], *sides[1]}
+    acting, met = sides_of(ground, trigger, act)
+    taken = {*acting, *met}
     where = place(ground, trigger, taken)
     return EventDraft(
         type=act.type,
         mode=act.mode if act.mode_confidence >= MODE else None,
         contexts=contexts(ground, trigger),
-        actors=tuple(dict.fromkeys(sides[0].values())),
-        recipients=tuple(dict.fromkeys(s for head, s in sides[1].items() if head not in sides[0])),
+        actors=tuple(dict.fromkeys(acting.values())),
+        recipients=tuple(dict.fromkeys(span for i, span in met.items() if i not in acting)),
         trigger=analysis.span(act.first, act.last),
         span=clause(ground, trigger, taken),
         status=_status(ground, trigger, act),

@@ -11,8 +11,20 @@ _SUPPOSING = ("as long as", "so long as", "in case", "on condition")
 _PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "was", "were"})
 _RATHER = frozenset({"without", "than", "instead"})
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
+_GIVING_WORD = frozenset({"promise", "pledge", "vow", "guarantee"})
+"""Who promises no more sales has promised."""
+_WOULD = frozenset({"would", "'d", "’d", "could", "might", "may"})
 _BESIDES = frozenset({"only", "just", "merely", "simply", "solely"})
 _STILL = frozenset({"now", "still", "currently", "regularly", "routinely"})
+
+
+def supposed_subject(ground: Ground, verb: int) -> bool:
+    """Say whether a deed is only spoken of, as what would be bad: "isolating Oslo would be a mistake"."""
+    word = ground.analysis.words[verb]
+    if word.deprel != "csubj" or word.head < 0 or not word.text.lower().endswith("ing"):
+        return False
+    helping = children(ground.analysis, word.head, "aux", "cop")
+    return any(ground.analysis.words[a].text.lower() in _WOULD for a in helping)
 
 
 def goes_on(ground: Ground, verb: int) -> bool:
@@ -46,7 +58,7 @@ def negated(ground: Ground, verb: int) -> bool:
         if word.deprel in ("mark", "case", "cc", "fixed") and low in _RATHER:
             return True
         if word.deprel in ("obj", "obl", "iobj") and (low in _NOTHING or has_no(ground, child)):
-            return True
+            return ground.lemma(verb) not in _GIVING_WORD
     return False
 
 
@@ -193,3 +205,12 @@ def reports(ground: Ground, verb: int, above: int) -> bool:
         return helping[0] != "be"
     low = word.text.lower()
     return low != word.lemma.lower() and not low.endswith("ing")
+
+
+def stands_apart(ground: Ground, verb: int) -> bool:
+    """Say whether a verb joined to another is not governed with it: "refused to sign and accused her"."""
+    if children(ground.analysis, verb, "nsubj", "aux", "nsubj:pass"):
+        return True
+    word = ground.analysis.words[verb]
+    bare = word.text.lower() == word.lemma.lower()
+    return to_infinitive(ground, word.head) and not bare and not word.text.lower().endswith("ing")

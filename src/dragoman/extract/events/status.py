@@ -29,6 +29,8 @@ from dragoman.extract.events.signals import (
     negated,
     progressive,
     reports,
+    stands_apart,
+    supposed_subject,
     to_infinitive,
 )
 from dragoman.extract.events.turns import affirmed, prevented
@@ -146,7 +148,7 @@ def _is_open(ground: Ground, verb: int) -> bool:
 
 def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
     analysis = ground.analysis
-    if _is_open(ground, verb):
+    if _is_open(ground, verb) or supposed_subject(ground, verb):
         return "possible"
     if conditional(ground, verb):
         return "conditional"
@@ -169,7 +171,7 @@ def _of_verb(ground: Ground, verb: int, depth: int) -> Status:
         lasting = lexicon().mood(ground.lemma(word.head), "lasting")
         if word.deprel in ("nsubj", "csubj") and lasting and word.text.lower().endswith("ing"):
             return "ongoing"
-        if word.deprel == "conj" and not children(analysis, verb, "nsubj", "aux", "nsubj:pass"):
+        if word.deprel == "conj" and not stands_apart(ground, verb):
             shared = _of_verb(ground, word.head, depth + 1)
             if shared != "done" and analysis.words[word.head].upos == "VERB":
                 return shared
