@@ -224,13 +224,13 @@ class Resolver:
         possessor = None
         if owner is not None:
             top = self.name_at[owner].head if owner in self.name_at else owner
-            staff = nominal.role is not None and self.scene.lower(owner) == "its"
-            possessor = self.actor_at(owner, False) if staff else self.past.of_word.get(top)
+            its = nominal.role is not None and self.scene.lower(owner) == "its"
+            possessor = self.actor_at(owner, False) if its else self.past.of_word.get(top)
         key = same_unnamed(self.scene, nominal, possessor)
         if key is not None and key in self._unnamed:
             return self._unnamed[key]
-        base = self.scene.text(nominal.mention.first, nominal.mention.last)
-        label = self._labels.get(nominal.mention.head, base)
+        at = nominal.mention
+        label = self._labels.get(at.head, self.scene.text(at.first, at.last))
         cluster = self._register(unnamed(self.scene, nominal, label))
         cluster.state = cluster.state or state_of_owner(self.scene, nominal, possessor)
         if key is not None:
@@ -240,10 +240,8 @@ class Resolver:
     def of_phrase(self, phrase: Phrase) -> Cluster:
         """Return the actor that a phrase names, one of its own where nobody is known for it."""
         several = self.collectives.of_heads(phrase.heads) if len(phrase.heads) > 1 else None
-        if several is not None:
-            return several
-        found = (self.actor_at(head) for head in phrase.heads)
-        cluster = next((c for c in found if c is not None), None)
+        found = (self.actor_at(head) for head in (() if several else phrase.heads))
+        cluster = several or next((c for c in found if c is not None), None)
         return cluster or self._register(Cluster("other", label=_plain(self.scene, phrase.span)))
 
 
