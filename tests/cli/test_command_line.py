@@ -16,6 +16,7 @@ from dragoman.cli import cli
 from dragoman.errors import KnowledgeError, NoArticle
 from dragoman.records import Actor, Article, Attributed, Reading, Span, Statement, Versions
 from dragoman.schema import schema_text
+from dragoman.store import open_store
 
 COMMANDS = Path(__file__).parents[2] / "docs" / "commands"
 ARTICLE = "Ferrymen will strike again on Sunday, the harbour union said in a short letter to its members.\n"
@@ -202,3 +203,28 @@ def test_help_is_quick_because_it_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert time.perf_counter() - began < 5  # 0.2 s on a quiet machine; this only catches a gross change
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("between", "A", "B", "--since"),
+        ("said", "--from"),
+        ("events", "--to"),
+        ("map", "--on"),
+        ("read", "-", "--published"),
+    ],
+)
+def test_what_is_no_day_is_told_in_one_line(asked: tuple[str, ...]) -> None:
+    """Every option that takes a day refuses other words alike: what was given, and how a day is written."""
+    answer = CliRunner().invoke(cli, [*asked, "24.11.2015"])
+    assert answer.exit_code == 2
+    assert answer.output.splitlines()[-1].endswith("'24.11.2015' is no day; write it as 2015-11-24")
+
+
+def test_without_corrections_it_says_how_one_is_made(tmp_path: Path) -> None:
+    """An empty list of corrections doesn't ask for other words: it says where a finding is corrected."""
+    with open_store(str(tmp_path / "empty.sqlite"), create=True):
+        pass
+    answer = CliRunner().invoke(cli, ["corrections", "list", "--store", str(tmp_path / "empty.sqlite")])
+    assert answer.exit_code == 0 and answer.output.startswith("nobody has corrected anything")

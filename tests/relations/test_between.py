@@ -15,7 +15,9 @@ from dragoman.between import between
 from dragoman.cli import cli
 from dragoman.cli.between_told import whole_acts
 from dragoman.errors import RelationsError
+from dragoman.knowledge.base import Knowledge
 from dragoman.relations import Act, Report, Window, explain, weigh
+from dragoman.show.deed_words import deed_words
 from dragoman.store import Store, open_store
 
 
@@ -61,6 +63,29 @@ def test_weeks_as_csv_and_the_view_for_the_eye(press_path: Path) -> None:
     assert len(weeks) > 50 and all(float(w["low"]) <= float(w["high"]) for w in weeks)
     told = run("between", "Russia", "Iran", "--store", str(press_path)).stdout
     assert "closeness" in told and "90 % band" in told and "Where they agree and differ" in told
+
+
+def test_the_terminal_begins_with_the_answer_in_words(press_path: Path, press_store: Store) -> None:
+    """Behind the names and how much there is stands whether the two are close, as the band has it; acts,
+    states and issues go by their names all through."""
+    lines = run("between", "Russia", "Iran", "--store", str(press_path)).stdout.splitlines()
+    found = between(press_store, "Russia", "Iran")
+    assert found.series is not None and found.explanation is not None
+    low, high = found.series.low[-1], found.series.high[-1]
+    verdict = "closer" if low > 0 else "more distant" if high < 0 else None
+    assert lines[2].strip() == (
+        f"{verdict} than their ties to others lead one to expect"
+        if verdict
+        else "the evidence does not tell whether they are close or distant"
+    )
+    labels = {issue.id: issue.label for issue in Knowledge.load().issues}
+    part = next(one for one in whole_acts(found.explanation.acts) if one.act)
+    assert part.act is not None
+    told = next(line for line in lines if line.endswith(part.act.id) and line[2] in "+-")
+    assert deed_words(part.act.type, part.act.mode) in told and "RUS" not in told and "IRN" not in told
+    assert any(
+        labels.get(name, "no issue given") in line for name, _ in found.explanation.issues for line in lines
+    )
 
 
 def test_the_eye_is_shown_each_act_once() -> None:

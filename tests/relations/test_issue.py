@@ -70,5 +70,7 @@ def test_issue_and_map_in_all_forms(press_path: Path, press_store: Store) -> Non
     rows = list(csv.DictReader(io.StringIO(run(press_path, "issue", label, "--csv").stdout)))
     assert rows and all(-1 <= float(row["x"]) <= 1 for row in rows)
     assert "IRN RUS" in run(press_path, "map", "--of", "Iran").stdout
+    assert run(press_path, "map", "Iran").stdout == run(press_path, "map", "--of", "IRN").stdout
+    assert run(press_path, "map", "Iran", "--of", "Russia").exit_code == 2
     ties = list(csv.DictReader(io.StringIO(run(press_path, "map", "--csv").stdout)))
     assert {"first", "second", "closeness", "deviation"} <= ties[0].keys()

@@ -1,32 +1,19 @@
-"""Actors, suggestions and judgements → lines for the eye, JSON lines, CSV."""
+"""Actors, suggestions and judgements → lines for the eye."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.answers import NOTHING, named, show_csv, show_json
+from dragoman.cli.answers import named
 
 if TYPE_CHECKING:
     from dragoman.store.curated import Curated, Portrait, Unsure
     from dragoman.store.ledger import Judgement
 
-Shown = TypeVar("Shown")
 _DIGITS = 12
-
-
-def show(
-    found: Sequence[Shown], kind: type[Shown], as_json: bool, as_csv: bool, told: Callable[[Shown], str]
-) -> None:
-    """Print what was found in one of three forms; ``told`` draws one for the eye."""
-    if as_json:
-        show_json(found)
-    elif as_csv:
-        show_csv(found, kind)
-    else:
-        click.echo("\n".join(map(told, found)) if found else NOTHING)
 
 
 def listed(one: Curated) -> str:

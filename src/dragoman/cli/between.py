@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.store_options import answer_options, opened_store
+from dragoman.cli.store_options import DAY, answer_options, opened_store
 
 if TYPE_CHECKING:
     from dragoman.between import Between
 
-DAY = click.DateTime(["%Y-%m-%d"])
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -70,14 +69,16 @@ def between(
     from dragoman.between import between as asked
     from dragoman.chronicle import chronicle
     from dragoman.cli.reading_options import day
+    from dragoman.knowledge.base import Knowledge
     from dragoman.relations import read_weights
 
+    tables = Knowledge.load()
     with opened_store(address) as store:
         found = asked(
             store, first, second, since=day(since), until=day(until), issue=issue, half_life=half_life,
-            given=read_weights(own) if own else None, seed=seed,
+            given=read_weights(own) if own else None, knowledge=tables, seed=seed,
         )  # fmt: skip
-        story = chronicle(store, found, until=day(until), issue=issue)
+        story = chronicle(store, found, until=day(until), issue=issue, knowledge=tables)
         found = replace(found, story=story)
     if figure is not None:
         _draw(found, figure)
@@ -90,7 +91,7 @@ def between(
     else:
         from dragoman.cli.between_told import told
 
-        click.echo("\n".join(told(found)))
+        click.echo("\n".join(told(found, tables)))
 
 
 def _weeks(found: Between) -> None:

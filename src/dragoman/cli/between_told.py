@@ -11,10 +11,12 @@ import click
 
 from dragoman.cli.chronicle_told import story
 from dragoman.show.curves import bar, sparkline
+from dragoman.show.deed_words import deed_words
 from dragoman.show.plain import isolated, one_line, shortened
 
 if TYPE_CHECKING:
     from dragoman.between import Between
+    from dragoman.knowledge.base import Knowledge
     from dragoman.relations import Act, ActPart, Report
     from dragoman.relations.stands.agreement import Comparison, IssueComparison
     from dragoman.relations.stands.stances import Stand
@@ -22,22 +24,40 @@ if TYPE_CHECKING:
 WIDTH = 60
 LARGEST = 8
 """So many acts are listed under what moved a change."""
+SEVERAL = ", "
+"""Between the issues of an act that is on several."""
 _VERDICTS = {"agree": "green", "differ": "red", "hint": "yellow", "unknown": None}
 
 
-def told(found: Between) -> Iterator[str]:
-    """Yield the lines that are shown for the eye."""
+def told(found: Between, knowledge: Knowledge) -> Iterator[str]:
+    """Yield the lines that are shown for the eye; states and issues go by the tables' names."""
+    called = _Called(knowledge)
     yield click.style(" and ".join(found.names), bold=True)
     happened = [act for act in found.acts if act.happened]
     if found.series is None:
         yield f"  no act between them is in the store ({len(found.acts)} told as planned, possible or denied)"
     else:
         yield from _curves(found, happened)
-        yield from _change(found)
+        yield from _change(found, called)
     if found.story is not None:
-        yield from story(found.story, found.names, found.pair)
+        yield from story(found.story, found.names, found.pair, called.state)
     yield from _agreement(found.issues, found.names, found.pair)
     yield from _agreements(found)
+
+
+class _Called:
+    """What states and issues are called in the tables."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._labels = {issue.id: issue.label for issue in knowledge.issues}
+
+    def state(self, code: str) -> str:
+        entity = self._knowledge.state_entity(code)
+        return entity.name if entity else code
+
+    def issue(self, name: str) -> str:
+        return self._labels.get(name, name)
 
 
 def _curves(found: Between, happened: Sequence[Act]) -> Iterator[str]:
@@ -48,6 +68,13 @@ def _curves(found: Between, happened: Sequence[Act]) -> Iterator[str]:
     yield (
         f"  {series.weeks[0]} to {series.weeks[-1]}: {_many(len(happened), 'act')}, told in "
         f"{_many(len({r.document for r in reports}), 'article')} of {_many(origins, 'origin')}"
+    )
+    low, high = series.low[-1], series.high[-1]
+    verdict = "closer" if low > 0 else "more distant" if high < 0 else None
+    yield (
+        f"  {verdict} than their ties to others lead one to expect"
+        if verdict
+        else "  the evidence does not tell whether they are close or distant"
     )
     ends = (float(min(series.low)), float(max(series.high)))
     yield f"  closeness   {sparkline(series.closeness.tolist(), WIDTH, *ends)}  {series.closeness[-1]:+.2f}"
@@ -61,7 +88,7 @@ def _curves(found: Between, happened: Sequence[Act]) -> Iterator[str]:
         yield f"  break       in the week of {one.week}: {levels} (probability {one.support:.2f})"
 
 
-def _change(found: Between) -> Iterator[str]:
+def _change(found: Between, called: _Called) -> Iterator[str]:
     changed, explained = found.change, found.explanation
     if changed is None or explained is None or found.windows is None:
         yield "  change      nothing earlier to compare with"
@@ -78,11 +105,11 @@ def _change(found: Between) -> Iterator[str]:
     yield from (f"  because {reason}" for reason in changed.reasons)
     largest = max([abs(part) for _, part in explained.issues] + [abs(explained.coverage)] or [0.0])
     for issue, part in explained.issues:
-        yield f"  {bar(part, largest)} {part:+.3f}  {one_line(issue) or 'no issue given'}"
+        yield f"  {bar(part, largest)} {part:+.3f}  {one_line(called.issue(issue)) or 'no issue given'}"
     yield f"  {bar(explained.coverage, largest)} {explained.coverage:+.3f}  coverage and other ties"
     moving = whole_acts(explained.acts)
     for moved in moving[:LARGEST]:
-        yield from _moved(moved)
+        yield from _moved(moved, called)
     if len(moving) > LARGEST:
         rest = sum(moved.part for moved in moving[LARGEST:])
         yield f"  {rest:+.3f}  {_many(len(moving) - LARGEST, 'further act')}"
@@ -103,19 +130,20 @@ def _added(several: Sequence[ActPart]) -> ActPart:
         replace(same[0], part=sum(share.part for share in same))
         for same in zip(*(one.shares for one in several), strict=True)
     ]
-    issues = ", ".join(one.issue for one in several if one.issue)
+    issues = SEVERAL.join(one.issue for one in several if one.issue)
     return replace(first, issue=issues, part=sum(one.part for one in several), shares=tuple(shares))
 
 
-def _moved(moved: ActPart) -> Iterator[str]:
+def _moved(moved: ActPart, called: _Called) -> Iterator[str]:
     act = moved.act
     if act is None:
         yield f"  {moved.part:+.3f}  row {moved.row}"
         return
-    who = ", ".join(act.actors) + (f" → {', '.join(act.recipients)}" if act.recipients else "")
-    mode = f" {act.mode}" if act.mode else ""
-    on = f"  on {one_line(moved.issue)}" if moved.issue else ""
-    yield f"  {moved.part:+.3f}  {act.day} {act.type}{mode} {who}  {click.style(act.id, dim=True)}{on}"
+    sides = (", ".join(map(called.state, side)) for side in (act.actors, act.recipients) if side)
+    what = f"{deed_words(act.type, act.mode)}: {' → '.join(sides)}"
+    issues = [one_line(called.issue(name)) for name in moved.issue.split(SEVERAL) if name]
+    on = f"  on {SEVERAL.join(issues)}" if issues else ""
+    yield f"  {moved.part:+.3f}  {act.day}  {what}{on}  {click.style(act.id, dim=True)}"
     for share in moved.shares:
         if share.report is not None:
             yield click.style(f"          {share.part:+.3f}  {_where(share.report)}", dim=True)

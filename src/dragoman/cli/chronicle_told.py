@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -21,13 +21,16 @@ VOICES = 12
 _SIGNS = {1: ("+", "green"), 0: (" ", None), -1: ("-", "red")}
 
 
-def story(found: Chronicle, names: tuple[str, str], pair: tuple[str, str]) -> Iterator[str]:
-    """Yield the lines of a pair's story for the eye."""
+def story(
+    found: Chronicle, names: tuple[str, str], pair: tuple[str, str], called: Callable[[str], str] = str
+) -> Iterator[str]:
+    """Yield the lines of a pair's story for the eye; ``called`` names other states by their codes."""
     if found.deeds:
         yield ""
         yield click.style("What they did, and who tells of it", bold=True)
         yield from _turns(found)
-        yield from _deeds(found, dict(zip(pair, names, strict=True)))
+        known = dict(zip(pair, names, strict=True))
+        yield from _deeds(found, lambda code: known.get(code) or called(code))
     if found.voices:
         yield ""
         yield click.style("What is said of the two", bold=True)
@@ -46,7 +49,7 @@ def _turn(turn: Turn) -> str:
     return f"{turn.week} ({turn.rise:+.2f})"
 
 
-def _deeds(found: Chronicle, named: dict[str, str]) -> Iterator[str]:
+def _deeds(found: Chronicle, named: Callable[[str], str]) -> Iterator[str]:
     shown = found.deeds[-DEEDS:]
     earlier = found.left_out + len(found.deeds) - len(shown)
     if earlier:
@@ -74,9 +77,9 @@ def _year(year: Year) -> str:
     return f"{_listed(told)}{axes}"
 
 
-def _deed(deed: Deed, named: dict[str, str]) -> Iterator[str]:
+def _deed(deed: Deed, named: Callable[[str], str]) -> Iterator[str]:
     mark, colour = _SIGNS[deed.sign] if deed.happened else ("?", "yellow")
-    sides = [", ".join(named.get(code, code) for code in side) for side in (deed.actors, deed.recipients)]
+    sides = [", ".join(map(named, side)) for side in (deed.actors, deed.recipients)]
     who = " → ".join(side for side in sides if side)
     standing = "" if deed.happened else f" ({deed.status})"
     on = f"  on {', '.join(one_line(issue) for issue in deed.issues)}" if deed.issues else ""

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.actors_output import show
+from dragoman.cli.answers import show
 from dragoman.cli.store_options import answer_options, opened_store, store_option
 
 if TYPE_CHECKING:
     from dragoman.store.amending import CorrectionLine
 
 _SHOWN = 80
+NONE = "nobody has corrected anything; a finding is corrected at its card on the desk (`dragoman serve`)"
+"""What is said in place of an empty list."""
 
 
 @click.group(invoke_without_command=True)
@@ -52,7 +54,7 @@ def list_corrections(document: str | None, address: str, as_json: bool, as_csv: 
 
     with opened_store(address) as store:
         found = store.corrections(document)
-    show(found, CorrectionLine, as_json, as_csv, told)
+    show(found, CorrectionLine, as_json, as_csv, told, NONE)
 
 
 @corrections.command()

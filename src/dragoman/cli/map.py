@@ -17,7 +17,8 @@ SHOWN = 15
 
 
 @click.command("map")
-@click.option("--of", "state", metavar="STATE", help="The ties of one state alone.")
+@click.argument("named", metavar="[STATE]", required=False)
+@click.option("--of", "state", metavar="STATE", help="The ties of one state alone; the same as STATE.")
 @click.option(
     "--on", "on", type=DAY, metavar="YYYY-MM-DD", help="The week of this day; the last one without it."
 )
@@ -27,6 +28,7 @@ SHOWN = 15
 @click.option("--all", "everything", is_flag=True, help="List every pair, not the ends of the list alone.")
 @answer_options
 def map_(
+    named: str | None,
     state: str | None,
     on: datetime | None,
     half_life: float | None,
@@ -37,10 +39,12 @@ def map_(
 ) -> None:
     """Tell how close all pairs of states are: the closest and the most distant, clusters, strained triangles.
 
+    With STATE, a name or a three-letter code, its ties alone.
+
     \b
     Examples:
       dragoman map
-      dragoman map --of Iran --on 2015-11-30
+      dragoman map Iran --on 2015-11-30
       dragoman map --csv > ties.csv
     """
     from dragoman.atlas import atlas
@@ -48,8 +52,10 @@ def map_(
     from dragoman.cli.reading_options import day
     from dragoman.relations.index.ties import Tie
 
+    if named and state:
+        raise click.UsageError("give STATE or --of STATE, not both")
     with opened_store(address) as store:
-        found = atlas(store, of=state, on=day(on), half_life=half_life)
+        found = atlas(store, of=named or state, on=day(on), half_life=half_life)
     if as_json:
         show_json([found])
     elif as_csv:

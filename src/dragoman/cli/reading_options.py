@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from dragoman.cli.store_options import DAY
+
 if TYPE_CHECKING:
     from dragoman.ingest import Source, SourceOptions
     from dragoman.records import Article
@@ -28,7 +30,7 @@ _OPTIONS = (
     ),
     click.option(
         "--published",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=DAY,
         metavar="YYYY-MM-DD",
         help="The date of sources that name none: offices are as of then.",
     ),

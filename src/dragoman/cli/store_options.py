@@ -15,7 +15,22 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT = "dragoman.sqlite"
 """The store's file in the working folder, where neither --store nor $DRAGOMAN_STORE names one."""
 
-DAY = click.DateTime(["%Y-%m-%d"])
+
+class Day(click.DateTime):
+    """A day as 2015-11-24; whatever else is given is refused in one line that says so."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day; click.BadParameter where the words are none."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write it as 2015-11-24", param, ctx)
+
+
+DAY = Day()
 STATUSES = ("done", "ongoing", "planned", "possible", "conditional", "demanded", "negated")
 
 _STORE = click.option(
