@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from dragoman.ledgers.foretelling import Foreteller
 from dragoman.ledgers.gathering import wheres
@@ -15,7 +15,6 @@ from dragoman.ledgers.reading_claims import claims_of
 from dragoman.relations.disputes.claims import Claim
 from dragoman.store import Store
 from dragoman.store.compared_tables import COMPARED, waiting_claims
-from dragoman.store.listing import listed
 from dragoman.store.loading import load_number
 from dragoman.store.tables import documents
 
@@ -75,8 +74,12 @@ def _waiting(connection: Connection) -> list[int]:
     return list(connection.scalars(query.order_by(documents.c.published, documents.c.number)))
 
 
-def bring(connection: Connection, numbers: Sequence[int]) -> None:
-    """Bring some articles into the tables."""
+def bring(connection: Connection, some: Sequence[int]) -> None:
+    """Bring those of some articles into the tables that wait: another process may have done it meanwhile."""
+    if connection.dialect.name == "postgresql":  # as in SQLite, one writes at a time
+        connection.execute(text("SELECT pg_advisory_xact_lock(20151124)"))
+    held = waiting_claims.c.document
+    numbers = list(connection.scalars(select(held).where(held.in_(some)).order_by(held)))
     where = wheres(connection, numbers)
     readings = {number: load_number(connection, number) for number in where}
     told = {number: (place.copy, claims_of(readings[number], place)) for number, place in where.items()}
@@ -92,8 +95,7 @@ def bring(connection: Connection, numbers: Sequence[int]) -> None:
     cards.remake(connection, texts, pairs.touched | gone.keys() | come.keys() | recounted)
     foretellers = ((number, Foreteller(readings[number], place)) for number, place in where.items())
     foretold.replace(connection, numbers, foretellers)
-    for some in listed(numbers):
-        connection.execute(delete(waiting_claims).where(waiting_claims.c.document.in_(some)))
+    connection.execute(delete(waiting_claims).where(held.in_(numbers)))
 
 
 def _differing(ones: dict[int, Claim], others: dict[int, Claim]) -> dict[int, Claim]:

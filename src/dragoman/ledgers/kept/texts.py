@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, delete, insert, or_, select
@@ -42,6 +41,7 @@ class Texts:
     def __init__(self, connection: Connection) -> None:
         """Take a connection that may write."""
         self._connection = connection
+        self._told: dict[str, dict[int, tuple[Claim, ...]]] = {}  # by first print and document
         self._known: dict[str, Prints] = {}
 
     def copies(self, documents: Iterable[int]) -> dict[int, str]:
@@ -53,7 +53,9 @@ class Texts:
     def prints(self, copies: Iterable[str]) -> Prints:
         """Return the claims of some texts in all their prints."""
         wanted = set(copies)
-        self._read(wanted - self._known.keys())
+        self._read(wanted - self._told.keys())
+        for copy in wanted - self._known.keys():
+            self._known[copy] = _prints(self._told[copy])
         found = Prints()
         later: dict[str, tuple[Claim, ...]] = {}
         for copy in sorted(wanted):
@@ -81,6 +83,12 @@ class Texts:
         if rows:
             self._connection.execute(insert(told_claims), rows)
         self._known.clear()
+        for several in self._told.values():
+            for number in documents:
+                several.pop(number, None)
+        for number, (copy, claims) in told.items():
+            if copy in self._told:
+                self._told[copy][number] = tuple(claims)
 
     def affirming(self, claims: Numbered) -> Found:
         """Return what affirms something and may share two words with claims, within the days of contents."""
@@ -110,17 +118,20 @@ class Texts:
         return days, numbers + whole[0], whole[1]
 
     def _read(self, copies: Iterable[str]) -> None:
-        rows: dict[str, list[Any]] = {copy: [] for copy in copies}
-        for row in among(self._connection, select(told_claims), told_claims.c.copy, sorted(rows)):
-            rows[row.copy].append(row)
-        for copy, several in rows.items():
-            claims = {
-                (row.document << SHIFT) + place: claim
-                for row in several for place, claim in enumerate(unpacked(Claim, row.packed))
-            }  # fmt: skip
-            numbers = {claim.id: number for number, claim in claims.items()}
-            standing, later = prints_of(claims.values())
-            self._known[copy] = Prints({numbers[claim.id]: claim for claim in standing}, later)
+        self._told.update((copy, {}) for copy in copies)
+        for row in among(self._connection, select(told_claims), told_claims.c.copy, sorted(copies)):
+            self._told[row.copy][row.document] = unpacked(Claim, row.packed)
+
+
+def _prints(told: Mapping[int, Sequence[Claim]]) -> Prints:
+    """Return the claims of a text in all its prints, of which each is given by its document."""
+    claims = {
+        (document << SHIFT) + place: claim
+        for document, several in told.items() for place, claim in enumerate(several)
+    }  # fmt: skip
+    numbers = {claim.id: number for number, claim in claims.items()}
+    standing, later = prints_of(claims.values())
+    return Prints({numbers[claim.id]: claim for claim in standing}, later)
 
 
 def _windows(claims: Numbered, reach: int) -> Iterator[tuple[int, int, list[tuple[int, Claim]]]]:
