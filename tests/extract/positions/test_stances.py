@@ -233,3 +233,9 @@ def test_i_in_retold_words_is_not_who_told_them() -> None:
     text = "Later General Rojas told a Swedish newspaper that I support the treaty."
     assert stances(text) == []
     assert [who for who, _, _ in stances("“I support the treaty,” said General Rojas.")] == ["Rojas"]
+
+
+def test_a_stance_ends_with_its_clause() -> None:
+    """What is demanded ends at a semicolon: what follows is told by the page."""
+    cut = "Ukraine demanded that warships give notice; Russia sailed without any."
+    assert all(";" not in issue for _, _, issue in stances(cut))

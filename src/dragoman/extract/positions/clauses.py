@@ -63,6 +63,8 @@ def run_behind(analysis: Analysis, start: int) -> Range:
         if word.text in _ENDS or (low in _OPENERS and at > start):
             return start, at
         joined = lower(analysis, at - 1) in ("and", "but", "or") and not low.endswith("ing") and not gerund
+        if word.upos == "AUX" and joined and at > start + 1:
+            return start, at - 1  # "such a zone and would not"
         if word.upos == "VERB" and joined and at > start + 1 and word.deprel != "amod":
             return start, at - 1
         if word.upos in ("VERB", "AUX") and low != "according":

@@ -46,6 +46,8 @@ def _drafts(
     """Yield a draft for each holder of what only the engine sees; none where nobody holds it."""
     analysis = ground.analysis
     head = analysis.head_of(seen.first, seen.last)
+    if lexicon().isa(ground.lemma(head), "no_stances"):
+        return
     condition = _condition(ground, seen)
     predicate = analysis.words[head].span
     thing = _object(ground, seen, head, condition)

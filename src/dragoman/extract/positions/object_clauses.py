@@ -71,12 +71,12 @@ def _asked(ground: Ground, predicate: Predicate, clause: int) -> bool:
 
 
 def _until_but(analysis: Analysis, first: int, last: int) -> int:
-    """Where a clause ends: before ", but", which begins something else."""
+    """Where a clause ends: before a semicolon, or ", but", which begins something else."""
     return next(
         (
             i
             for i in range(first + 1, last - 1)
-            if lower(analysis, i) == "," and lower(analysis, i + 1) == "but"
+            if lower(analysis, i) == ";" or (lower(analysis, i) == "," and lower(analysis, i + 1) == "but")
         ),
         last,
     )
