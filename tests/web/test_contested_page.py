@@ -87,6 +87,7 @@ def test_filters_stand_in_the_address(browser: Any, live: str) -> None:
     view = browser.new_page()
     view.goto(f"{live}/contested")
     view.locator(".dispute").first.wait_for(timeout=60_000)
+    view.get_by_text("One kind, one issue").click()
     view.get_by_label("kind").select_option("polarity")
     view.get_by_role("button", name="Show").click()
     view.wait_for_url("**/contested?kind=polarity")

@@ -89,3 +89,42 @@ def test_the_search_folds_what_is_not_asked(browser: Any, live: str) -> None:
     view.wait_for_url("**publication=Specimen*")
     assert view.locator("form.filters [name=publication]").is_visible()
     view.close()
+
+
+def test_the_first_page_begins_with_what_changed(browser: Any, live: str) -> None:
+    """On a phone what changed and what is contested stand above what is merely new."""
+    view = browser.new_page(viewport={"width": 390, "height": 844})
+    view.goto(f"{live}/")
+    heads = [one.inner_text() for one in view.locator("main h2").all()]
+    assert heads[:2] == ["Who came closer, who moved apart", "What is contested"]
+    assert heads[-1] == "New articles"
+    view.close()
+
+
+def test_copies_of_a_claim_stand_under_its_words_once(desk: TestClient) -> None:
+    """Where prints of one text carry a claim, its words stand there once, with a link to each print."""
+    answer = desk.get("/contested.json").json()
+    page = desk.get("/contested").text
+    sides = [root["claims"] for card in answer["cards"] for side in card["sides"] for root in side["by"]]
+    copied = [claims for claims in sides if len({one["text"] for one in claims}) < len(claims)]
+    assert copied
+    shown = page.count('<p class="claim">')
+    once = sum(
+        sum(at == 0 or one["text"] != claims[at - 1]["text"] for at, one in enumerate(claims))
+        for claims in sides
+    )
+    assert shown == once < sum(map(len, sides))
+    for one in (claim for claims in copied for claim in claims):
+        assert f'href="/article/{one["document"]}#{one["id"].split(":")[-1]}"' in page
+
+
+def test_a_matrix_of_few_states_has_their_names(desk: TestClient) -> None:
+    """The columns of an issue go by names where there is room for them, else by codes."""
+    for one in desk.get("/issues.json").json()["issues"]:
+        page = desk.get(f"/issue/{one['issue']}").text
+        if one["states"] <= 6 and '<table class="matrix">' in page:
+            head = page.split('<table class="matrix">')[1].split("</thead>")[0]
+            assert "<abbr" not in head and head.count('<th scope="col">') == one["states"] + 1
+            break
+    else:
+        pytest.fail("no issue has a matrix")
