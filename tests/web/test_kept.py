@@ -27,6 +27,11 @@ def counted(store: Store) -> int:
     return ASKED[-1]
 
 
+def twice(_: Store, count: int) -> int:
+    """Tell of a count of documents what is twice as much."""
+    return 2 * count
+
+
 def hopeless(store: Store) -> int:
     """Fail as a question may."""
     raise RelationsError(f"nothing among {store.count()}")
@@ -58,6 +63,22 @@ def test_documents_read_anew_are_another_state(tmp_path: Path) -> None:
         after = keeper.ask(counted, wait=20)
     assert before and after and before.stamp != after.stamp and after.fresh
     assert ASKED == [1, 1]
+
+
+def test_what_is_told_of_a_held_answer_is_kept_beside_it(tmp_path: Path) -> None:
+    """It is told of what is held for all, made once for a state of the store, and as old as what it is of."""
+    ASKED.clear()
+    with open_store(str(tmp_path / "one.sqlite"), create=True) as store:
+        store.add(sample_reading())
+        keeper = Keeper(store)
+        told = [keeper.ask_of(counted, twice, wait=20) for _ in range(2)]
+        held = keeper.hold(counted, wait=20)
+        store.add(sample_reading(), replace=True)
+        old = keeper.ask_of(counted, twice, wait=0)
+    assert held and old and all(told) and ASKED[0] == 1
+    assert [one.answer for one in told if one] == [2, 2] and told[0] is not None
+    assert told[0].fresh and told[0].stamp == held.stamp
+    assert old.answer == 2 and not old.fresh
 
 
 def test_what_fails_is_told_to_whoever_asks(tmp_path: Path) -> None:

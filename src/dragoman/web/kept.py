@@ -28,6 +28,8 @@ SMALL = 1_000
 """A store of so many documents is asked in this process."""
 LANES = 2
 """So many questions are answered at a time."""
+LONG = 3_600.0
+"""Seconds after which whoever waits beside the requests for something held asks for it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Kept(Generic[Answer]):
 class _Shelf:
     """A question's last answer or failure; ``asked`` is the state of the store that it is being made for."""
 
-    make: Callable[[Stamp], Any]
+    make: Callable[[Stamp], tuple[Any, Stamp]]
     kept: Kept[Any] | None = None
     failed: tuple[Stamp, BaseException] | None = None
     asked: Stamp | None = None
@@ -55,7 +57,7 @@ class Keeper:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._shelves: dict[Callable[[Store], Any], _Shelf] = {}
+        self._shelves: dict[Callable[..., Any], _Shelf] = {}
         self._waiting: deque[_Shelf] = deque()
         self._lock = threading.Lock()
         self._working = 0
@@ -66,9 +68,10 @@ class Keeper:
         What the question raises for the present state of the store is raised here.
         """
 
-        def make(stamp: Stamp) -> Answer:
+        def make(stamp: Stamp) -> tuple[Answer, Stamp]:
             small = stamp.documents <= SMALL
-            return question(self._store) if small else _apart(address_of(self._store), question)
+            answer = question(self._store) if small else _apart(address_of(self._store), question)
+            return answer, stamp
 
         return self._kept(question, make, wait, self._queue)
 
@@ -80,18 +83,33 @@ class Keeper:
         Over a large store ``warm`` is gone through while nobody asks, so that what it makes is there.
         """
 
-        def make(stamp: Stamp) -> Held:
+        def make(stamp: Stamp) -> tuple[Held, Stamp]:
             if stamp.documents <= SMALL:
-                return Here(self._store, question(self._store))
-            return There(address_of(self._store), question, warm)
+                return Here(self._store, question(self._store)), stamp
+            return There(address_of(self._store), question, warm), stamp
 
         shelf = self._shelves.get(question)
         if shelf is not None and shelf.kept is not None and not shelf.kept.answer.alive:
             shelf.kept = None
         return self._kept(question, make, wait, self._at_once)
 
+    def ask_of(
+        self, question: Callable[[Store], Any], function: Callable[[Store, Any], Answer],
+        wait: float = 0.1, warm: Warm | None = None,
+    ) -> Kept[Answer] | None:  # fmt: skip
+        """Return what a function tells of an answer that is held, or None as above: it is kept here, so that
+        nobody waits for whatever is told of that answer meanwhile."""
+
+        def make(stamp: Stamp) -> tuple[Answer, Stamp]:
+            kept = None
+            while kept is None:
+                kept = self.hold(question, LONG, warm)
+            return kept.answer.tell(function), kept.stamp
+
+        return self._kept(function, make, wait, self._queue)
+
     def _kept(
-        self, question: Callable[[Store], Any], make: Callable[[Stamp], Answer], wait: float,
+        self, question: Callable[..., Any], make: Callable[[Stamp], tuple[Answer, Stamp]], wait: float,
         begin: Callable[[_Shelf], None],
     ) -> Kept[Answer] | None:  # fmt: skip
         stamp = stamp_of(self._store)
@@ -132,7 +150,7 @@ class Keeper:
         stamp = shelf.asked
         try:
             stamp = stamp_of(self._store)
-            shelf.kept, shelf.failed = Kept(shelf.make(stamp), stamp, True), None
+            shelf.kept, shelf.failed = Kept(*shelf.make(stamp), True), None
         except Exception as error:  # it is the asker's to hear
             shelf.failed = (stamp, error) if stamp else None
         with shelf.done:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from fastapi import HTTPException, Request
 
+from dragoman.changing import Changed, changed_in
+from dragoman.gathered import Gathered, gather
 from dragoman.store import Store
+from dragoman.web.gathering import ahead
 from dragoman.web.kept import Keeper
 
 Told = TypeVar("Told")
@@ -33,14 +35,19 @@ class Whole(Generic[Told]):
         return self.told is not None
 
 
-def whole(request: Request, question: Callable[[Store], Told], wait: bool = False) -> Whole[Told]:
-    """Return what the keeper has; a program gets a 503 where that is nothing yet, a page is made without.
+def changed_of(_: Store, gathered: Gathered) -> Changed:
+    """Return which pairs changed, by what was gathered of a store."""
+    return changed_in(gathered)
 
-    Whoever asks for JSON or CSV is taken for a program, and with ``wait`` everybody.
+
+def changes(request: Request) -> Whole[Changed]:
+    """Return which pairs changed; a program gets a 503 where that is not known yet, a page is made without.
+
+    Whoever asks for JSON or CSV is taken for a program.
     """
     keeper: Keeper = request.app.state.keeper
-    program = wait or request.url.path.endswith((".json", ".csv"))
-    kept = keeper.ask(question, FOR_A_PROGRAM if program else AT_FIRST)
+    program = request.url.path.endswith((".json", ".csv"))
+    kept = keeper.ask_of(gather, changed_of, FOR_A_PROGRAM if program else AT_FIRST, ahead)
     if kept is None and program:
         raise HTTPException(503, "all articles are being compared for this; ask again in a minute")
     return Whole(kept.answer, kept.stamp.documents, kept.fresh) if kept else Whole(None, 0, False)

@@ -8,7 +8,7 @@ from datetime import date
 from fastapi import Depends, Request
 
 from dragoman.alike import gathered, same_words
-from dragoman.changing import ChangeLine, changed
+from dragoman.changing import ChangeLine
 from dragoman.ledgers.card_lines import CardLine
 from dragoman.ledgers.forecast_lines import ForecastLine, forecast_line
 from dragoman.ledgers.kept.disputed import Sought, disputed
@@ -19,7 +19,7 @@ from dragoman.store.answers import ArticleLine, EventLine, StatementLine
 from dragoman.store.latest import latest_articles
 from dragoman.web.compared import compared
 from dragoman.web.views import View, store_of
-from dragoman.web.whole import whole
+from dragoman.web.whole import changes
 
 SHOWN, LINES, FEW = 8, 5, 4
 
@@ -52,7 +52,7 @@ def today(request: Request, store: Store = Depends(store_of)) -> Today:
         articles = latest_articles(connection, SHOWN)
     statements = gathered(store.statements(Filters(), 1, LINES), same_words)
     events = store.events(EventFilters(status="done"), 1, LINES)
-    moved, known, ruled = whole(request, changed), compared(request), standing(rulings(store))
+    moved, known, ruled = changes(request), compared(request), standing(rulings(store))
     with store.reading() as connection:
         new = disputed(connection, Sought(), 1, FEW)
         due = Foreseen(connection, ruled, date.today()).due(FEW)
