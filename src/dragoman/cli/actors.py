@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from dragoman.cli.actors_output import judged, listed, portrayed, show, told_unsure
+from dragoman.cli.actors_output import judged, listed, portrayed, told_unsure
+from dragoman.cli.answers import show
 from dragoman.cli.store_options import answer_options, opened_store, page_options, store_option
 from dragoman.records.actor import ActorKind
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from dragoman.store.answers import Line, Page
 
 AnyLine = TypeVar("AnyLine", bound="Line")
+Shown = TypeVar("Shown")
 NOTHING = "nothing found: ask with fewer options or other words, or add more articles with `dragoman add`"
 """What is said in place of an empty list."""
+EMPTY = "the store is empty: dragoman add fills it"
 
 
 def show_page(
@@ -31,6 +33,32 @@ def show_page(
         for line in page.lines:
             click.echo(f"{heading(line)}\n{told(line)}")
         click.echo(summary(page))
+
+
+def show(
+    found: Sequence[Shown],
+    kind: type[Shown],
+    as_json: bool,
+    as_csv: bool,
+    told: Callable[[Shown], str],
+    nothing: str = NOTHING,
+    last: str | None = None,
+) -> None:
+    """Print what was found in one of three forms; ``told`` draws one for the eye, ``last`` stands below all.
+
+    ``nothing`` is what is said in place of an empty list.
+    """
+    if as_json:
+        show_json(found)
+    elif as_csv:
+        show_csv(found, kind)
+    else:
+        for one in found:
+            click.echo(told(one))
+        if not found:
+            click.echo(nothing)
+        elif last is not None:
+            click.echo(click.style(last, dim=True))
 
 
 def show_json(lines: Iterable[object]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.answers import named, show_csv, show_json
+from dragoman.cli.answers import EMPTY, named, show_csv, show_json
 from dragoman.cli.store_options import answer_options, days, opened_store
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def contested(
     elif as_csv:
         show_csv(list(flat_lines(lines)), FlatLine)
     elif empty:
-        click.echo("the store is empty: dragoman add fills it")
+        click.echo(EMPTY)
     else:
         for line in lines:
             click.echo(told_card(line))

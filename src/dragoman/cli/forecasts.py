@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.answers import show_csv, show_json
+from dragoman.cli.answers import EMPTY, show, show_csv, show_json
 from dragoman.cli.store_options import DAY, answer_options, opened_store, store_option
 
 if TYPE_CHECKING:
@@ -65,16 +65,8 @@ def forecasts(
         wanted = Wanted(by, about, "due" if due else state)
         lines = [forecast_line(row) for row in forecasts_now(store, wanted, day(as_of))]
         empty = not store.count()
-    if as_json:
-        show_json(lines)
-    elif as_csv:
-        show_csv(lines, ForecastLine)
-    elif empty:
-        click.echo("the store is empty: dragoman add fills it")
-    else:
-        for line in lines:
-            click.echo(told_forecast(line))
-        click.echo(click.style(f"{len(lines)} forecasts" if lines else "no forecast found", dim=True))
+    nothing = EMPTY if empty else "no forecast found"
+    show(lines, ForecastLine, as_json, as_csv, told_forecast, nothing, f"{len(lines)} forecasts")
 
 
 @forecasts.command()
@@ -132,14 +124,7 @@ def list_rulings(address: str, as_json: bool, as_csv: bool) -> None:
 
     with opened_store(address) as store:
         found = rulings(store)
-    if as_json:
-        show_json(found)
-    elif as_csv:
-        show_csv(found, Ruled)
-    else:
-        for one in found:
-            click.echo(_told(one))
-        click.echo(click.style(f"{len(found)} rulings" if found else "nobody has ruled yet", dim=True))
+    show(found, Ruled, as_json, as_csv, _told, "nobody has ruled yet", f"{len(found)} rulings")
 
 
 @forecasts.command("scores")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.answers import show_csv, show_json
+from dragoman.cli.answers import EMPTY, show_csv, show_json
 from dragoman.cli.store_options import answer_options, opened_store
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def reactions(
     elif as_csv:
         show_csv(lines, ReactionLine)
     elif empty:
-        click.echo("the store is empty: dragoman add fills it")
+        click.echo(EMPTY)
     else:
         for _, group in groupby(lines, key=lambda line: (line.act, line.third)):
             click.echo(told_reaction(list(group)))
