@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -58,15 +58,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Running text, a line a paragraph, and the map to the pages' own text."""
+    """Running text, a line a paragraph, and the map to the pages' own text.
+
+    That text has a line a line, with the hyphen at its end where it had one, and a form feed between pages.
+    """
 
     text: str
     offsets: OffsetMap
-
-
-def raw_text(pages: Iterable[Sequence[Line]]) -> str:
-    """Return the pages' own text, which offsets lead back to: form feeds between pages."""
-    return "\f".join("\n".join(line.text + "-" * line.hyphen for line in page) for page in pages)
 
 
 def flowed(pages: Sequence[Sequence[Line]]) -> Flow:
