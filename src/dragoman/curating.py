@@ -144,7 +144,7 @@ def _settle_some(connection: Connection) -> int:
     singles = {(term.naming, term.document) for term in terms if term.document is not None}
     facts = facts_of(connection, blocks, singles)
     found = resolved([_unit(one) for one in facts], _rulings(judged, facts))
-    place(connection, blocks, facts, _placing(found, facts))
+    place(connection, blocks, facts, _placing(found))
     return len(blocks)
 
 
@@ -180,13 +180,13 @@ def _rulings(judged: Ruled, facts: Iterable[Facts]) -> Rulings:
     return Rulings(together, frozenset((key(one), key(other)) for one, other in judged.apart))
 
 
-def _placing(found: Resolution, facts: Iterable[Facts]) -> Placing:
+def _placing(found: Resolution) -> Placing:
     places = tuple(
         Placed(member.unit, cluster.id, member.score, member.why)
         for cluster in found.clusters
         for member in cluster.members
     )
-    rows = tuple({**_row(cluster)} for cluster in found.clusters)
+    rows = tuple(_row(cluster) for cluster in found.clusters)
     unsure = tuple(
         {"one": one.one, "other": one.other, "score": one.score, "why": one.why} for one in found.unsure
     )

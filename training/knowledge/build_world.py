@@ -59,7 +59,7 @@ def main(source: Path) -> None:
     for name, header in (("people", "slug,wikidata,name"), ("tenures", "slug,office,of")):
         (DATA / f"world_{name}.csv").write_text(header + "\n", encoding="utf-8")
     knowledge = Knowledge.load()
-    months = reign_months(source / "reign_leaders_1945_2021.csv", knowledge)
+    months = reign_months(source / "reign_leaders_1945_2021.csv")
     terms: dict[tuple[str, str, str], Term] = {}
     for term in [*heads(source, knowledge, months), *cabinets(source, knowledge)]:
         if not is_known(term, knowledge) and term.start != term.end:
@@ -101,9 +101,9 @@ def cabinets(source: Path, knowledge: Knowledge) -> Iterator[Term]:
                 yield Term(entry["wikidata"], entry["name"], state, reading.office, entry["since"], "")
 
 
-def reign_months(path: Path, knowledge: Knowledge) -> dict[tuple[str, str, str], tuple[str, str]]:
+def reign_months(path: Path) -> dict[tuple[str, str, str], tuple[str, str]]:
     """Return (ISO3, folded surname, year of start) → (start, end) to the month from REIGN."""
-    by_cow = {}
+    by_cow: dict[str, str] = {}
     with (DATA / "countries.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):
             by_cow.setdefault(row["cow"], row["iso3"])
