@@ -118,6 +118,14 @@ def test_options_that_a_commands_page_defines_exist(name: str) -> None:
     assert named <= set(_options(cli.commands[name]))
 
 
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_options_of_a_command_are_on_its_page(name: str) -> None:
+    """Every option that a command or one of its verbs takes is named on the command's page."""
+    page = (ROOT / "docs" / "commands" / f"{name}.md").read_text("utf-8")
+    taken = {option for option in _options(cli.commands[name]) if option.startswith("--")}
+    assert taken <= set(re.findall(r"--[a-z][a-z-]*", page))
+
+
 def _options(command: object) -> list[str]:
     import click
 
