@@ -1,7 +1,7 @@
 """The mean of several checkpoints: ``python -m training.average a.pt b.pt --out out/model.pt``.
 
-Checkpoints of one line of training lie in one basin, and their mean is steadier than either. ``--first`` takes
-the heads so named from the first checkpoint alone.
+Checkpoints of one line of training lie in one basin, and their mean is steadier than either.
+``--first names`` takes the heads of that name from the first checkpoint alone.
 """
 
 from __future__ import annotations
