@@ -12,7 +12,7 @@ from pathlib import Path
 from training import heads, train
 from training.export import export
 
-VERSION = "2026.11.5"
+VERSION = "2026.11.6"
 
 if __name__ == "__main__":
     options = train.options_of(sys.argv[1:])

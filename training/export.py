@@ -133,7 +133,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--checkpoint", type=Path, default=Path("out/model.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/model"))
-    parser.add_argument("--version", default="2026.11.5")
+    parser.add_argument("--version", default="2026.11.6")
     options = parser.parse_args()
     export(options.checkpoint, options.out, options.version)
 

@@ -27,7 +27,7 @@ ALONE = 0.85
 WONT = 0.7
 """An act that only the engine sees counts from ALONE on, less WONT times the share of its word's times in
 which that tells of the type: "arrested" needs little, "worked" much. Chosen on what training left out."""
-WITH_RULES = 0.1
+WITH_RULES = 0.2
 """One that rules see too counts from this one on."""
 UNLIKE = 0.3
 """One in whose place rules see another type counts from this one on."""
