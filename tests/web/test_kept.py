@@ -174,14 +174,17 @@ def test_what_is_made_ahead_is_made_while_nobody_asks(
 
 
 def test_a_process_that_dies_is_an_error_of_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever asks hears which answer is gone, nothing hangs, and the next one has it made anew."""
+    """Whoever asks hears which answer is gone, nothing hangs, and the next one has it made anew; what was
+    told before is told again."""
     monkeypatch.setattr(kept, "SMALL", -1)
     with open_store(str(tmp_path / "one.sqlite"), create=True) as store:
         keeper = Keeper(store)
         held = keeper.hold(counted, wait=60)
         assert held is not None
-        os.kill(held.answer.tell(of_all, 0)[0], signal.SIGKILL)
+        told = held.answer.tell(of_all, 0)
+        os.kill(told[0], signal.SIGKILL)
         with pytest.raises(ServeError, match="has died"):
-            held.answer.tell(of_all, 0)
+            held.answer.tell(of_all, 1)
+        assert held.answer.tell(of_all, 0) == told
         again = keeper.hold(counted, wait=60)
         assert again is not None and again.answer.tell(of_all, 0)[1] == 0

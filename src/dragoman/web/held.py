@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection as Pipe
@@ -18,6 +19,8 @@ from dragoman.store import Store, open_store
 from dragoman.web.with_parent import end_with_parent
 
 Told = TypeVar("Told")
+LATELY = 60
+"""So many tellings of an answer that another process holds are kept in this one."""
 Warm = Callable[[Store, Any], Iterator[None]]
 """What is made before anybody asks, a piece at a time; it stands at the top of a module."""
 
@@ -30,7 +33,8 @@ class Held(Protocol):
         """Whether it can still be asked."""
 
     def tell(self, function: Callable[..., Told], *arguments: object) -> Told:
-        """Return ``function(store, answer, *arguments)``; it stands at the top of a module."""
+        """Return ``function(store, answer, *arguments)``; it stands at the top of a module, and its arguments
+        can be hashed."""
 
 
 class Here:
@@ -57,6 +61,7 @@ class There:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._lock = threading.Lock()
+        self._told: OrderedDict[tuple[object, ...], object] = OrderedDict()
         self._gone = False
         self._process = context.Process(target=_hold, args=(theirs, address, question, warm), daemon=True)
         self._process.start()
@@ -70,9 +75,19 @@ class There:
         return not self._gone and self._process.is_alive()
 
     def tell(self, function: Callable[..., Told], *arguments: object) -> Told:
-        """Return what a function tells of the answer, one question after another."""
-        with self._lock:
-            return cast(Told, self._received((function, arguments)))
+        """Return what a function tells of the answer, one question after another.
+
+        What was told of late is told again from here, also while something else is worked out there.
+        """
+        key = (function, *arguments)
+        told = self._told.get(key)
+        if told is None:
+            with self._lock:
+                told = self._received((function, arguments))
+                self._told[key] = told
+                if len(self._told) > LATELY:
+                    self._told.popitem(last=False)
+        return cast(Told, told)
 
     def _received(self, asked: object = None) -> object:
         try:
