@@ -18,7 +18,7 @@ def reader() -> Reader:
     ("text", "trigger", "status"),
     [
         ("Russia did not hesitate to expel the diplomats.", "expel", "done"),
-        ("India lost no time in condemning the raid.", "condemning", "done"),
+        ("India lost no time in bombing the camp.", "bombing", "done"),
         ("Poland had no choice but to arrest the envoy.", "arrest", "done"),
         ("Poland will have no choice but to arrest the envoy.", "arrest", "planned"),
         ("The navy not only seized the tanker but arrested its crew.", "arrested", "done"),

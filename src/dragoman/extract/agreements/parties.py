@@ -117,7 +117,7 @@ def _of_word(ground: Ground, index: int, kind: InstrumentKind | None, account: A
     prepositions = set(lexicon().classes["with"])
     if kind in ("benefit", None) or lexicon().isa(ground.lemma(index), "to_another"):
         prepositions |= lexicon().classes["giving"]
-    if lexicon().isa(ground.lemma(index), "from_another"):
+    if kind == "benefit" or lexicon().isa(ground.lemma(index), "from_another"):
         prepositions.add("from")
     if analysis.words[index].upos == "NOUN":
         prepositions |= {"by"}
