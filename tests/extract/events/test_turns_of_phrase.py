@@ -35,6 +35,7 @@ def reader() -> Reader:
         ("The report could not confirm that Chad had shelled the camp.", "shelled", "possible"),
         ("It looks as if Quito has frozen the accounts.", "frozen", "possible"),
         # and what is denied stays so
+        ("Not one soldier was withdrawn by Rwanda.", "withdrawn", "negated"),
         ("Russia did not expel the diplomats.", "expel", "negated"),
         ("Iran never attacked the tanker.", "attacked", "negated"),
         ("Syria refused to sign the treaty.", "sign", "negated"),

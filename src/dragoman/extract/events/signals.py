@@ -81,10 +81,12 @@ def asked(ground: Ground, index: int) -> bool:
 
 
 def has_no(ground: Ground, noun: int) -> bool:
-    """Say whether "no" or "neither" stands at a noun."""
-    return any(
-        ground.analysis.words[d].text.lower() in ("no", "neither")
-        for d in children(ground.analysis, noun, "det", "cc", "advmod")
+    """Say whether "no" or "neither" stands at a noun, or "not one"; "not all" are some."""
+    words = ground.analysis.words
+    found = children(ground.analysis, noun, "det", "cc", "advmod")
+    none = any(words[d].text.lower() in ("no", "neither") for d in found)
+    return none or any(
+        words[d].text.lower() == "not" and words[d + 1].text.lower() in ("one", "a", "any") for d in found
     )
 
 
