@@ -142,3 +142,17 @@ def test_names_without_a_label_are_found_by_their_capitals_and_titles():
     assert [(a.name, a.kind, len(a.mentions)) for a in found.actors] == [
         ("Anton Belov", "person", 2), ("Iran", "state", 1),
     ]  # fmt: skip
+
+
+def test_an_honorific_behind_a_given_name_is_part_of_the_name():
+    """ "Hassan Sheikh Mohamud" is one name; of "Sheikh Hassan Mohamud" the first word is a title."""
+    whole = small(
+        "Hassan:P:4:nsubj Sheikh:P:1:flat Mohamud:P:1:flat left:V:0:root",
+        {"Hassan Sheikh Mohamud": "person"},
+    ).read()
+    assert [a.name for a in whole.actors] == ["Hassan Sheikh Mohamud"]
+    titled = small(
+        "Sheikh:P:4:nsubj Hassan:P:1:flat Mohamud:P:1:flat left:V:0:root",
+        {"Sheikh Hassan Mohamud": "person"},
+    ).read()
+    assert [a.name for a in titled.actors] == ["Hassan Mohamud"]

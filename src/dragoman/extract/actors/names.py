@@ -82,9 +82,14 @@ def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
 
 
 def _without_title(scene: Scene, first: int, last: int) -> int:
-    """Leave out a title that the engine took into a person's name; keep at least one word."""
+    """Leave out a title that the engine took into a person's name; keep at least one word.
+
+    Behind a given name it is none: "Hassan Sheikh Mohamud".
+    """
     cut = first
     for index in range(first, last - 1):
+        if scene.lower(index) in scene.lexicon.names and index == cut:
+            break
         role = scene.lexicon.role(scene.lower(index))
         title = (role is not None and role.family == "person") or _honorific(scene, index)
         if title and scene.analysis.words[index + 1].upos == "PROPN":
