@@ -6,18 +6,21 @@ something in it. What that costs grows with how much one claimant foretold, neve
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.ledgers.foretelling import Foreteller
-from dragoman.ledgers.kept.packing import packed, read, written
+from dragoman.ledgers.kept.packing import joined, read, unpacked, written
 from dragoman.ledgers.parties import naming_of_key
 from dragoman.relations.acts import HAPPENED
 from dragoman.relations.disputes.claims import Party
-from dragoman.relations.predictions.forecasts import Happening, Prediction, Row, retold, row_of
+from dragoman.relations.predictions.forecasts import Happening, Prediction, retold, row_id, row_of
 from dragoman.store.compared_tables import (
     forecast_names,
     forecast_rows,
@@ -100,43 +103,65 @@ def _leave(connection: Connection, documents: Sequence[int]) -> set[int]:
     return touched
 
 
+@dataclass(frozen=True)
+class Written:
+    """One telling as it is kept: what it is known again and ordered by, and its JSON, which is read only
+    where a row has changed."""
+
+    order: tuple[str, str, int, str]
+    words: frozenset[str]
+    by: str
+    affirms: bool
+    text: str
+
+
 def _rewrite(connection: Connection, claimants: Iterable[int]) -> None:
     """Make the rows of some claimants anew; those that are as they were stay untouched."""
     for some in listed(sorted(claimants)):
         held = forecast_rows.c
         query = select(held.id, held.packed).where(held.claimant.in_(some))
         before = {row.id: row.packed for row in connection.execute(query)}
-        now = {row["id"]: row for row in _rows(connection, some)}
-        names = {row["id"]: row.pop("names") for row in now.values()}
-        fresh = [row for name, row in now.items() if before.get(name) != row["packed"]]
+        now = {name: (claimant, blob) for name, claimant, blob in _rows(connection, some)}
+        fresh = [_row(*now[name]) for name in now if before.get(name) != now[name][1]]
+        named = [(key, row["id"]) for row in fresh for key in row.pop("names")]
         gone = sorted({*(before.keys() - now.keys()), *(row["id"] for row in fresh)})
         for few in listed(gone):
             connection.execute(delete(forecast_names).where(forecast_names.c.forecast.in_(few)))
             connection.execute(delete(forecast_rows).where(held.id.in_(few)))
         if fresh:
             connection.execute(insert(forecast_rows), fresh)
-        named = [(key, row["id"]) for row in fresh for key in names[row["id"]]]
         put_once(connection, forecast_names, [{"key": key, "forecast": name} for key, name in named])
 
 
-def _rows(connection: Connection, claimants: Sequence[int]) -> Iterator[dict[str, Any]]:
+def _rows(connection: Connection, claimants: Sequence[int]) -> Iterator[tuple[str, int, bytes]]:
+    """Yield the rows of claimants: the id, the claimant, and all tellings, packed."""
     held = told_forecasts.c
     query = select(held.claimant, held.packed).where(held.claimant.in_(claimants))
-    several: dict[int, list[Prediction]] = {}
+    several: dict[int, list[Written]] = defaultdict(list)
     for claimant, text in connection.execute(query):
-        several.setdefault(claimant, []).extend(read(Prediction, text))
-    for claimant, predictions in several.items():
-        for told in retold(predictions):
-            yield _row(claimant, row_of(told, {}, date.min, {}))
+        several[claimant].append(_written(text))
+    for claimant, tellings in several.items():
+        for told in retold(sorted(tellings, key=lambda one: one.order)):
+            first = told[0]
+            yield row_id(first.by, first.affirms, first.words), claimant, joined(one.text for one in told)
 
 
-def _row(claimant: int, row: Row) -> dict[str, Any]:
+def _written(text: str) -> Written:
+    (one,) = json.loads(text)
+    report = one["report"]
+    start = report["span"][0] if report["span"] else 0
+    order = (report["day"] or "9999", report["document"], start, one["id"])
+    return Written(order, frozenset(one["words"]), one["claimant"]["key"], one["affirms"], text)
+
+
+def _row(claimant: int, blob: bytes) -> dict[str, Any]:
     """Return a row of the ledger as one of the table, with the keys of those whom it names."""
+    row = row_of(unpacked(Prediction, blob), {}, date.min, {})
     first = row.first
     about = {naming_of_key(key) for key in first.about.keys} | {about_key(s) for s in first.about.states}
     return {
         "id": row.id, "claimant": claimant, "naming": naming_of_key(first.claimant.key),
         "state": first.claimant.state, "told": first.report.day or date.min, "horizon": first.last,
-        "last_day": next((one.last for one in row.told if one.last), None), "packed": packed(row.told),
+        "last_day": next((one.last for one in row.told if one.last), None), "packed": blob,
         "names": about,
     }  # fmt: skip

@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from dragoman.relations.disputes.claims import Claim
-from dragoman.relations.disputes.comparing import bounds
-from dragoman.relations.disputes.pairing import UNDATED, Keys, contradicting_by, day_of
+from dragoman.relations.disputes.comparing import bounds, enough
+from dragoman.relations.disputes.pairing import UNDATED, Keys, contradicting_by, day_of, named_deeds
 from dragoman.store.compared_tables import asked_keys, claim_keys
 from dragoman.store.ids import digest
 from dragoman.store.once import put_once
@@ -68,26 +68,52 @@ def by_drawers(connection: Connection, claims: Numbered, ways: Iterable[tuple[Ke
     for keys, reach in ways:
         for number, claim in claims.items():
             asked += [(number, digest(*key), *_days(claim, reach)) for key in dict.fromkeys(keys(claim))]
-    return _looked_up(connection, asked, 1)
+    return set(_counted(connection, asked))
 
 
 def by_words(connection: Connection, claims: Numbered, which: str) -> Found:
-    """Return the claims of a kind of words that share two with some claims within the days of contents."""
+    """Return the claims of a kind of words that share enough with some claims within the days of contents.
+
+    How many words the others have isn't known here, so that too many may be found, but none is left out.
+    """
     reach = bounds().days["content"]
     asked = [
         (number, key, *_days(claim, reach))
         for number, claim in claims.items() for key in word_keys(claim, which)
     ]  # fmt: skip
-    return _looked_up(connection, asked, 2)
+    shared = _counted(connection, asked)
+    sizes = {number: len(claim.words) for number, claim in claims.items()}
+    return {pair for pair, count in shared.items() if enough(count, sizes[pair[0]], count)}
+
+
+def by_shared(connection: Connection, claims: Numbered, which: str = "") -> Found:
+    """Return whom claims share anything with but words, within the days of contents, of a kind of keys.
+
+    Two claims that share few words contradict each other, or say the same, by such a thing alone.
+    """
+    reach = bounds().days["content"]
+    asked = [
+        (number, key, *_days(claim, reach))
+        for number, claim in claims.items() for key in _shared_keys(claim, which)
+    ]  # fmt: skip
+    return set(_counted(connection, asked))
+
+
+def _shared_keys(claim: Claim, which: str = "") -> set[int]:
+    """Return the keys of a claim's drawers, by kind: all, or those of what is denied or disputed."""
+    kind = (which,) if which else ()
+    ways = (*(way for way, _ in contradicting_by()), named_deeds)
+    return {digest(*kind, *key) for way in ways for key in way(claim)}
 
 
 def _keys(claim: Claim) -> list[int]:
-    drawers = {digest(*key) for keys, _ in contradicting_by() for key in keys(claim)}
-    return [*drawers, *(() if claim.affirms else word_keys(claim, DENIED))]
+    if claim.affirms:
+        return [*_shared_keys(claim)]
+    return [*_shared_keys(claim), *_shared_keys(claim, DENIED), *word_keys(claim, DENIED)]
 
 
 def _disputed(claim: Claim) -> list[int]:
-    return word_keys(claim, DISPUTED) if claim.affirms else []
+    return [*_shared_keys(claim, DISPUTED), *(word_keys(claim, DISPUTED) if claim.affirms else ())]
 
 
 def _rows(claims: Numbered, keys: Any) -> list[dict[str, int]]:
@@ -108,15 +134,17 @@ def _days(claim: Claim, reach: int) -> tuple[int, int]:
     return (0, UNDATED) if day == UNDATED else (day - reach, day + reach)
 
 
-def _looked_up(connection: Connection, asked: Sequence[tuple[int, int, int, int]], least: int) -> Found:
-    """Return who has so many of the keys that are asked for, or more; claims without a day are near all."""
+def _counted(
+    connection: Connection, asked: Sequence[tuple[int, int, int, int]]
+) -> dict[tuple[int, int], int]:
+    """Return who has keys that are asked for, and how many; claims without a day are near all."""
     if not asked:
-        return set()
+        return {}
     names = ("claim", "key", "first", "last")
     connection.execute(insert(asked_keys), [dict(zip(names, row, strict=True)) for row in asked])
-    found: Found = set()
+    found: dict[tuple[int, int], int] = {}
     for near in (claim_keys.c.day.between(asked_keys.c.first, asked_keys.c.last), _undated()):
-        found.update(_sharing(connection, near, least))
+        found.update(_sharing(connection, near))
     connection.execute(delete(asked_keys))
     return found
 
@@ -125,12 +153,11 @@ def _undated() -> Any:
     return (claim_keys.c.day == UNDATED) & (asked_keys.c.last < UNDATED)
 
 
-def _sharing(connection: Connection, near: Any, least: int) -> Iterator[tuple[int, int]]:
+def _sharing(connection: Connection, near: Any) -> Iterator[tuple[tuple[int, int], int]]:
     query = (
-        select(asked_keys.c.claim, claim_keys.c.claim)
+        select(asked_keys.c.claim, claim_keys.c.claim, func.count(claim_keys.c.key.distinct()))
         .join_from(asked_keys, claim_keys, claim_keys.c.key == asked_keys.c.key)
         .where(near, claim_keys.c.claim != asked_keys.c.claim)
         .group_by(asked_keys.c.claim, claim_keys.c.claim)
-        .having(func.count() >= least)
     )
-    yield from ((one, two) for one, two in connection.execute(query))
+    yield from (((one, two), count) for one, two, count in connection.execute(query))

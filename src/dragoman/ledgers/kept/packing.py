@@ -27,6 +27,11 @@ def packed(found: Iterable[object]) -> bytes:
     return zlib.compress(written(found).encode("ascii"))
 
 
+def joined(lists: Iterable[str]) -> bytes:
+    """Return lists of records, each as ``written`` wrote it, as one list that ``packed`` would pack."""
+    return zlib.compress(f"[{','.join(text[1:-1] for text in lists)}]".encode("ascii"))
+
+
 def unpacked(kind: type[Record], blob: bytes) -> tuple[Record, ...]:
     """Return the records of a kind that ``packed`` packed."""
     return read(kind, zlib.decompress(blob).decode("ascii"))

@@ -57,9 +57,10 @@ class Pairs:
         """Find what new claims contradict; return these and those."""
         found = keys.by_drawers(self._connection, come, contradicting_by())
         affirmed, denied = _split(come)
-        found |= keys.by_words(self._connection, affirmed, DENIED)
-        found |= self._alike(denied, self._texts.affirming(denied))
-        found |= self._answers(come)
+        found |= keys.by_words(self._connection, affirmed, DENIED) | self._texts.affirming(denied)
+        shared = keys.by_shared(self._connection, affirmed, DENIED)
+        shared |= keys.by_shared(self._connection, denied)
+        found |= self._of_words(shared, alike=False) | self._answers(come)
         rows, against = [], set()
         for one, two, first, second in self._told(found):
             clash = contradictions(first, second)
@@ -124,8 +125,9 @@ class Pairs:
         """Return what may say the same as claims that came to be in dispute."""
         found = keys.by_drawers(self._connection, fresh, agreeing_by())
         affirmed, denied = _split(fresh)
-        found |= self._alike(affirmed, self._texts.affirming(affirmed))
-        return found | keys.by_words(self._connection, denied, DENIED) | self._carried_on(fresh)
+        found |= self._texts.affirming(affirmed) | keys.by_words(self._connection, denied, DENIED)
+        found |= self._of_words(keys.by_shared(self._connection, fresh), alike=True)
+        return found | self._carried_on(fresh)
 
     def _beside(self, come: Numbered) -> Found:
         """Return which claims that are in dispute may say the same as new ones."""
@@ -133,6 +135,7 @@ class Pairs:
         affirmed, denied = _split(come)
         found |= keys.by_words(self._connection, affirmed, DISPUTED)
         found |= keys.by_words(self._connection, denied, DENIED) | self._carried_on(come)
+        found |= self._of_words(keys.by_shared(self._connection, come, DISPUTED), alike=True)
         known = _contesting(self._connection, {number for pair in found for number in pair})
         return {pair for pair in found if known.intersection(pair)}
 
@@ -147,12 +150,14 @@ class Pairs:
                 found.add((number, other))
         return found
 
-    def _alike(self, asked: Numbered, found: Found) -> Found:
-        """Return the pairs that do share two words: in an index by numbers two words may have one."""
-        others = self._texts.claims(other for _, other in found)
+    def _of_words(self, found: Found, alike: bool) -> Found:
+        """Return the pairs that share two words as well, both affirmed or both denied (``alike``), or not."""
+        claims = self._texts.claims(number for pair in found for number in pair)
+        known = (pair for pair in found if claims.keys() >= set(pair))
         return {
-            (one, two) for one, two in found
-            if two in others and len(asked[one].words & others[two].words) > 1
+            (one, two) for one, two in known
+            if (claims[one].affirms == claims[two].affirms) is alike
+            and len(claims[one].words & claims[two].words) > 1
         }  # fmt: skip
 
     def _told(self, found: Found) -> Iterator[tuple[int, int, Claim, Claim]]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 from dragoman.ledgers.kept.keys import Found, Numbered
 from dragoman.ledgers.kept.packing import packed, unpacked
 from dragoman.relations.disputes.claims import Claim
-from dragoman.relations.disputes.comparing import bounds
+from dragoman.relations.disputes.comparing import bounds, enough
 from dragoman.relations.disputes.pairing import UNDATED, day_of
 from dragoman.relations.disputes.prints import prints_of
 from dragoman.store.compared_tables import told_claims
@@ -91,16 +91,22 @@ class Texts:
                 self._told[copy][number] = tuple(claims)
 
     def affirming(self, claims: Numbered) -> Found:
-        """Return what affirms something and may share two words with claims, within the days of contents."""
+        """Return what affirms something and may share enough words with claims, within days of contents."""
         reach = bounds().days["content"]
         found: Found = set()
         for first, last, asked in _windows(claims, reach):
             days, numbers, words = self._words(first, last)
+            known, sizes = np.unique(numbers, return_counts=True)
             for number, claim in asked:
                 for near in _near(days, day_of(claim), reach):
                     shared = numbers[near][np.isin(words[near], _words_of(claim))]
                     others, counts = np.unique(shared, return_counts=True)
-                    found.update((number, int(other)) for other in others[counts > 1] if other != number)
+                    long = sizes[np.searchsorted(known, others)]
+                    share = bounds().larger * np.maximum(long, len(claim.words))
+                    few = np.nonzero((others != number) & (counts >= share))[0]
+                    for place in few.tolist():
+                        if enough(int(counts[place]), len(claim.words), int(long[place])):
+                            found.add((number, int(others[place])))
         return found
 
     def _words(self, first: int, last: int) -> tuple[Numbers, Numbers, Numbers]:

@@ -55,10 +55,15 @@ def alike(a: Claim, b: Claim, least: float | None = None) -> bool:
     shared = a.words & b.words
     if not shared - a.names - b.names:
         return False
-    smaller, larger = sorted((len(a.words), len(b.words)))
-    if len(shared) < (least or bounds().larger) * larger:
+    return enough(len(shared), len(a.words), len(b.words), least)
+
+
+def enough(shared: int, one: int, other: int, least: float | None = None) -> bool:
+    """Say whether so many words that two claims of so many words share are enough for one content."""
+    smaller, larger = sorted((one, other))
+    if shared < (least or bounds().larger) * larger:
         return False
-    return any(len(shared) >= words and len(shared) >= share * smaller for words, share in bounds().like)
+    return any(shared >= words and shared >= share * smaller for words, share in bounds().like)
 
 
 def near(a: Claim, b: Claim, what: str) -> bool:

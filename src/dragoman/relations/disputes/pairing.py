@@ -135,6 +135,11 @@ def _once(claim: Claim) -> Iterable[Key]:
     return [key for key in _deeds(claim) if once(key[1], key[2]) or key[2] in bounds().once_named]
 
 
+def named_deeds(claim: Claim) -> Iterable[Key]:
+    """The deeds that happen once to one person: names alone may tell that two are of one."""
+    return [("named", deed.type, deed.verb) for deed in claim.deeds if deed.verb in bounds().once_named]
+
+
 def _figures(claim: Claim) -> Iterable[Key]:
     for amount in claim.amounts:
         yield from (("figure", amount.kind, amount.unit, word) for word in sorted(claim.words))

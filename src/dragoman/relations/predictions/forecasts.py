@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, Protocol, TypeVar, get_args
 
 from dragoman.records import EventType, Status
 from dragoman.relations.acts import HAPPENED, Report
@@ -110,16 +110,31 @@ def ledger(
     acts: dict[EventType, list[Happening]] = defaultdict(list)
     for happening in happenings:
         acts[happening.type].append(happening)
-    rows = [row_of(told, rulings, today, acts) for several in own.values() for told in retold(several)]
+    rows = [
+        row_of(told, rulings, today, acts)
+        for several in own.values()
+        for told in retold(sorted(several, key=order_of))
+    ]
     return tuple(sorted(rows, key=lambda row: order_of(row.first)))
 
 
-def retold(predictions: Iterable[Prediction]) -> list[list[Prediction]]:
+class Telling(Protocol):
+    """What tells of a forecast: the words that carry it are enough to know it again."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The lemmas that carry it."""
+
+
+Told = TypeVar("Told", bound=Telling)
+
+
+def retold(tellings: Iterable[Told]) -> list[list[Told]]:
     """Return the forecasts of one claimant, all affirmed or all rejected, as so many rows: each with its
-    tellings in order."""
-    rows: list[list[Prediction]] = []
+    tellings in order, as which they are given."""
+    rows: list[list[Told]] = []
     holding: dict[str, list[int]] = defaultdict(list)  # the rows whose first telling has a word
-    for one in sorted(set(predictions), key=order_of):
+    for one in tellings:
         words = one.words or {""}
         places = min((holding.get(word, []) for word in words), key=len)
         known = next((rows[place] for place in places if _retold(rows[place][0], one)), None)
@@ -136,7 +151,7 @@ RETOLD = 3
 """So many words a forecast must have at least to be known again where it is told in fewer words."""
 
 
-def _retold(first: Prediction, later: Prediction) -> bool:
+def _retold(first: Telling, later: Telling) -> bool:
     """Say whether a claimant's forecast is an earlier one of his, told again in the same words or fewer."""
     if first.words == later.words:
         return True
@@ -156,8 +171,7 @@ def row_of(
 ) -> Row:  # fmt: skip
     """Return the row of a forecast from all its tellings in order; ``happenings`` are acts by their types."""
     first = told[0]
-    key = "\0".join((first.claimant.key, str(first.affirms), *sorted(first.words)))
-    identifier = f"forecast:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+    identifier = row_id(first.claimant.key, first.affirms, first.words)
     last = next((one.last for one in told if one.last), None)
     state: ForecastState = rulings.get(identifier) or ("due" if last is not None and last < today else "open")
     row = Row(identifier, tuple(told), state, stated(first))
@@ -166,6 +180,12 @@ def row_of(
     types = dict.fromkeys(act.type for act in first.acts)
     alike = [one for kind in types for one in happenings.get(kind, ())]
     return replace(row, proposals=tuple(_proposals(first, last, alike)))
+
+
+def row_id(claimant: str, affirms: bool, words: Iterable[str]) -> str:
+    """Return the id of a forecast by its claimant's key and the words of its first telling."""
+    key = "\0".join((claimant, str(affirms), *sorted(words)))
+    return f"forecast:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
 
 
 def stated(prediction: Prediction) -> Chance | None:
