@@ -69,4 +69,3 @@ def wishes(store: Store, wanted: Wanted) -> list[Callable[[Row], bool]]:
     if wanted.state is not None:
         found.append(lambda row: row.state == wanted.state)
     return found
-
