@@ -13,6 +13,7 @@ from dragoman.correcting import Corrector
 from dragoman.curating import Curator
 from dragoman.errors import CorrectionError, DragomanError, StoreError
 from dragoman.layering import Layers
+from dragoman.ledgers.kept import Kept
 from dragoman.records import (
     Actor,
     Attributed,
@@ -188,6 +189,7 @@ def test_what_follows_over_all_articles_follows(store: Store) -> None:
     """A rejected event is no telling of an act any more, and its actors are where they were."""
     store.add(told())
     Layers(store).bring_in()
+    Kept(store).bring_in()
     Curator(store).settle()
     before = contents(store)
     corrector = Corrector(store, by="ana")
