@@ -50,7 +50,7 @@ def _read(view: Any) -> None:
 
 
 PICTURES = (
-    Picture("today", "/"), Picture("pairs", "/pair", 620), Picture("pair", "/pair/RUS/IRN", 1100),
+    Picture("today", "/"), Picture("pairs", "/pair", 620), Picture("pair", "/pair/RUS/IRN", 1800),
     Picture("map", "/map?of=Russia", 1100), Picture("issue", "/issue/future of Bashar al-Assad", 820),
     Picture("contested", "/contested"), Picture("forecasts", "/forecasts"),
     Picture("search", "/search?q=sanctions"), Picture("actor", "/actor?name=Putin"),

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from dragoman.knowledge.base import Knowledge
 from dragoman.show.deed_words import deed_words
-from dragoman.store import Store
+from dragoman.store import Filters, Store
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,23 @@ def test_a_matrix_of_few_states_has_their_names(desk: TestClient) -> None:
             break
     else:
         pytest.fail("no issue has a matrix")
+
+
+def test_what_is_pressed_on_a_folded_card_is_clicked(browser: Any, live: str, press_store: Store) -> None:
+    """A card whose words are cut short unfolds when it is opened; what was pressed on it works the first
+    time, though it moves."""
+    view = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    folded = """(() => [...document.querySelectorAll('.card.statements')].findIndex((card) => {
+        const words = card.querySelector('.what');
+        return words.scrollHeight > words.clientHeight + 4;
+    }))()"""
+    for line in press_store.statements(Filters(), 1, 100).lines:
+        view.goto(f"{live}/article/{line.document}")
+        view.wait_for_load_state("networkidle")
+        at = view.evaluate(folded)
+        if at >= 0:
+            break
+    assert at >= 0, "no article has a card that is cut short"
+    view.locator(".card.statements").nth(at).locator("button.correct").click()
+    view.locator("form.correction").wait_for(state="visible")
+    view.close()

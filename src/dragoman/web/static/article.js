@@ -121,6 +121,11 @@ document.addEventListener("change", (event) => {
   if (event.target.closest?.(".layers")) hide();
 });
 
+// A press would give a folded card the focus, unfold it, and move what is pressed from under the pointer before
+// it is let go, so that nothing was clicked.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest(".card a, .card button")) event.preventDefault();
+});
 document.addEventListener("focusin", (event) => {
   const card = event.target.closest?.(".card");
   if (card) { current = card; light(card.id); }
