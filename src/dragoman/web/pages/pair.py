@@ -71,8 +71,10 @@ def pair(
     answer = known.tell(told_of, asked)
     if week is not None and answer.weeks:
         answer = replace(answer, at=known.tell(told_at, asked, week))
-    story = known.tell(story_of, asked.pair, asked.until, asked.issue, asked.scale, acts)
-    return replace(answer, story=story, table=table, documents=known.documents, fresh=known.fresh)
+    if acts != Sought():  # the first page of all acts was made with the rest
+        story = known.tell(story_of, asked.pair, asked.until, asked.issue, asked.scale, acts)
+        answer = replace(answer, story=story)
+    return replace(answer, table=table, documents=known.documents, fresh=known.fresh)
 
 
 def told_of(store: Store, gathered: Gathered, asked: Asked) -> Pair:
@@ -84,7 +86,8 @@ def told_of(store: Store, gathered: Gathered, asked: Asked) -> Pair:
             half_life=asked.half_life, scale=asked.scale, gathered=gathered, knowledge=knowledge(),
             most=ACTS,
         )  # fmt: skip
-        return _told(store, found, asked)
+        story = story_of(store, gathered, asked.pair, asked.until, asked.issue, asked.scale, Sought())
+        return replace(_told(store, found, asked), story=story)
 
     return gathered.once(("pair", asked), made)
 
