@@ -186,8 +186,10 @@ def _header(path: Path) -> list[str]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             return next(csv.reader(stream, delimiter=_delimiter(path)), [])
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotATable(f"{path} cannot be read as a table: {error}") from None
+    except OSError as error:
+        raise NotATable(f"it cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise NotATable("it is no text in UTF-8; a table is CSV or Parquet") from None
 
 
 def _rows(path: Path, map_: Mapping[str, Any]) -> Iterator[tuple[int, dict[str, str]]]:
