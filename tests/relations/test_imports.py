@@ -116,7 +116,7 @@ def test_a_map_of_ones_own(tmp_path: Path) -> None:
 
 def test_what_is_no_table_is_said_in_words(tmp_path: Path) -> None:
     """A file that isn't there, and one that is no text, are refused without a number of the system's."""
-    with pytest.raises(NotATable, match="^it cannot be read: No such file"):
+    with pytest.raises(NotATable, match=r"^it cannot be read: No such file"):
         open_table(tmp_path / "nowhere.csv")
     (tmp_path / "picture.csv").write_bytes(b"\x89PNG\xff\xfe")
     with pytest.raises(NotATable, match="no text in UTF-8"):
