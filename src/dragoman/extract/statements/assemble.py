@@ -8,10 +8,11 @@ from dataclasses import replace
 from dragoman.extract.statements.adverbials import phrase_findings
 from dragoman.extract.statements.chains import IsPublication, with_chains, without_relays
 from dragoman.extract.statements.citing import with_cited
+from dragoman.extract.statements.covering import covers, overlapping
 from dragoman.extract.statements.cues import clause_findings
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.force import force_of, form_of
-from dragoman.extract.statements.fragments import covers, model_findings, overlapping
+from dragoman.extract.statements.fragments import model_findings
 from dragoman.extract.statements.nesting import inner_findings, parents
 from dragoman.extract.statements.outlets import knowing_outlets
 from dragoman.extract.statements.quotation_marks import find_quotations

@@ -6,7 +6,6 @@ cue has no source keeps none either.
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections import defaultdict
 from dataclasses import dataclass
@@ -240,27 +239,3 @@ def _alone(analysis: Analysis, piece: _Piece, probability: float) -> Finding:
     """Return a content that no cue brings in; what becomes of it is for rules and marks to say."""
     confidence = analysis.roles[piece.role].confidence * max(probability, 0.5) * 0.8
     return Finding(None, (), (analysis.span(piece.first, piece.last),), "model", confidence)
-
-
-def covers(findings: list[Finding]) -> list[tuple[int, int, int]]:
-    """Return ``(start, end, finding)`` for every content span, in text order, for look-ups by position."""
-    return sorted(
-        (span.start, span.end, number) for number, found in enumerate(findings) for span in found.content
-    )
-
-
-def overlapping(cover: list[tuple[int, int, int]], start: int, end: int) -> list[tuple[int, int, int]]:
-    """Return the entries of ``cover`` that share a character with ``[start, end)``.
-
-    The entries lie side by side (an outermost content never overlaps another), so a few steps back from
-    the place of ``start`` find them all.
-    """
-    index = bisect.bisect_left(cover, (start, -1, -1))
-    first = max(0, index - 3)
-    found = []
-    for entry in cover[first:]:
-        if entry[0] >= end:
-            break
-        if entry[1] > start:
-            found.append(entry)
-    return found

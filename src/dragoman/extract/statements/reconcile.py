@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from dragoman.extract.statements.covering import covers, overlapping
 from dragoman.extract.statements.cues import span_of
 from dragoman.extract.statements.finding import Finding
-from dragoman.extract.statements.fragments import covers, overlapping
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.quotation_marks import Quotation
 from dragoman.extract.statements.quotations import Utterance
