@@ -89,7 +89,17 @@ def measured(articles: int, jobs: int, path: Path, parts: int, cache: int | None
             event.listen(store.engine, "connect", lambda new, _: new.execute(f"PRAGMA cache_size=-{cache}"))
             store.close()  # connections from now on have it
         ends = [articles * n // parts for n in range(parts + 1)]
-        return [half(store, first, last - first, jobs) for first, last in pairwise(ends)]
+        found = []
+        for first, last in pairwise(ends):
+            one = half(store, first, last - first, jobs)
+            print(
+                f"{last:,} articles: the writer {one.writer:.0f} MB, the largest reader {one.reader:.0f} MB, "
+                f"{1000 * one.seconds / (last - first):.0f} ms an article",
+                file=sys.stderr,
+                flush=True,
+            )
+            found.append(one)
+        return found
 
 
 def growth(before: float, after: float) -> float:
