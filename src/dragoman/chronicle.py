@@ -216,15 +216,13 @@ def _turns(series: Series | None, acts: Sequence[Act]) -> Iterator[Turn]:
     axes: tuple[tuple[str, NDArray[np.float64], int], ...] = (
         ("engagement", series.engagement, 1), ("enmity", series.enmity, -1)
     )  # fmt: skip
+    signed = [(act.day, _sign(act), act.id) for act in acts if act.happened]
     for name, axis, sign in axes:
         rises = np.diff(axis, prepend=axis[:1])
         least = RISE * float(axis.max() - axis.min())
         for at in np.argsort(-rises, kind="stable")[:TURNS]:
             week = series.weeks[at]
             # What raised an axis has its sign: a visit in the week of a quarrel raised no enmity.
-            own = tuple(
-                act.id for act in acts
-                if act.happened and _sign(act) == sign and 0 <= (act.day - week).days < 7
-            )  # fmt: skip
+            own = tuple(act for day, one, act in signed if one == sign and 0 <= (day - week).days < 7)
             if rises[at] >= least > 0 and own:
                 yield Turn(name, week, float(rises[at]), own)

@@ -14,6 +14,7 @@ import itertools
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import Literal
 
 import numpy as np
@@ -27,6 +28,7 @@ from dragoman.relations.weights import Weights
 DRAWS = 2000
 SIDES = 3
 """Against, neither, for."""
+_SIDES = {"against": -1, "for": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Stand:
     @property
     def side(self) -> int:
         """-1 against, 0 neither or open, 1 for."""
-        return {"against": -1, "for": 1}.get(self.stance, 0)
+        return _SIDES.get(self.stance, 0)
 
     @property
     def open(self) -> bool:
@@ -114,10 +116,10 @@ def standings(
 
 def _ordered(stands: Collection[Stand]) -> list[Stand]:
     """Return stands by day, document and id; those that share even these, by all that they say."""
-    told = sorted(stands, key=_order)
-    if any(_order(one) == _order(other) for one, other in itertools.pairwise(told)):
-        told.sort(key=lambda stand: (*_order(stand), repr(stand)))
-    return told
+    keyed = sorted(((_order(stand), stand) for stand in stands), key=itemgetter(0))
+    if any(one == other for (one, _), (other, _) in itertools.pairwise(keyed)):
+        keyed.sort(key=lambda each: (*each[0], repr(each[1])))
+    return [stand for _, stand in keyed]
 
 
 def _order(stand: Stand) -> tuple[str, str, str]:
@@ -174,10 +176,10 @@ def _reversals(group: list[Stand]) -> tuple[tuple[Stand, Stand], ...]:
     Of one day's tellings none comes before another: a source that contradicts the rest of that day changes
     nothing.
     """
-    sided = [stand for stand in group if stand.side and stand.report.day]
+    sided = [stand for stand in group if stand.stance in _SIDES and stand.report.day]
     found = []
     for number, (before, after) in enumerate(itertools.pairwise(sided), 1):
-        if before.side == after.side or before.report.day == after.report.day:
+        if before.stance == after.stance or before.report.day == after.report.day:
             continue
         if all(stand.side == after.side for stand in sided[number:]) or _confirmed(sided[number:], after):
             found.append((before, after))
