@@ -7,7 +7,7 @@ opens a desk over the sample press on this machine: when something is painted fi
 Whatever is not made within the time that is waited is told as such, and its pages say that it is being made.
 
     python -m bench.desk [--statements N] [--questions N] [--keep PATH] [--press PATH] [--only PAGE]
-                         [--wait SECONDS] [--skip-browser] [--json OUT]
+                         [--wait SECONDS] [--settle SECONDS] [--skip-browser] [--json OUT]
 """
 
 from __future__ import annotations
@@ -194,6 +194,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.add_argument(
         "--wait", type=float, default=1_800, help="so many seconds for what the desk makes beside its pages"
     )
+    options.add_argument(
+        "--settle", type=float, default=0.0, help="so many more for the pages of issues and pairs made ahead"
+    )
     options.add_argument("--skip-browser", action="store_true", help="leave out what needs a browser")
     options.add_argument("--only", metavar="PAGE", help="only pages whose names begin so")
     chosen = options.parse_args(arguments)
@@ -202,6 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with archive(chosen.keep or Path(folder, "archive.sqlite"), chosen.statements) as store:
             desk = TestClient(create_app(store), base_url="http://localhost")
             made = kept(desk, chosen.wait)
+            time.sleep(chosen.settle)
             for name, paths in addresses(World(), store, Random(7), chosen.questions).items():
                 if not chosen.only or name.startswith(chosen.only):
                     timed(desk, paths[:5])

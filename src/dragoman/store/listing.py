@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Row, Select, any_, literal, select, union_all
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    any_,
+    column,
+    func,
+    literal,
+    select,
+    union_all,
+)
+from sqlalchemy.types import TypeEngine
 
 Value = TypeVar("Value")
 MOST = 900
@@ -28,11 +42,20 @@ def among(
 
 
 def one_of(connection: Connection, column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
-    """Return the condition that a column has one of some values; PostgreSQL takes them as one array, which is
-    quicker to send and to plan for than hundreds of values."""
+    """Return the condition that a column has one of some values, which are sent as one: as an array to
+    PostgreSQL, as JSON to SQLite. That is quicker to write and to plan for than hundreds of values."""
     if connection.dialect.name == "postgresql":
         return column == any_(literal(list(values), ARRAY(column.type)))
-    return column.in_(values)
+    return column.in_(select(values_of(connection, values, column.type)))
+
+
+def values_of(connection: Connection, values: Sequence[Any], of: TypeEngine[Any]) -> ColumnElement[Any]:
+    """Return a column that holds values of a type, however many, which are sent as one."""
+    if connection.dialect.name == "postgresql":
+        told = func.unnest(literal(list(values), ARRAY(of)))
+    else:
+        told = func.json_each(json.dumps(list(values), ensure_ascii=False))
+    return told.table_valued(column("value", of)).c.value
 
 
 def latest(

@@ -21,6 +21,9 @@ from dragoman.web.with_parent import end_with_parent
 Told = TypeVar("Told")
 LATELY = 60
 """So many tellings of an answer that another process holds are kept in this one."""
+QUIET = 1.0
+"""Seconds without a question after which what is made ahead is gone on with: whoever leafs through pages asks
+again within it, and would wait for the piece that was just begun."""
 Warm = Callable[[Store, Any], Iterator[None]]
 """What is made before anybody asks, a piece at a time; it stands at the top of a module."""
 
@@ -118,9 +121,10 @@ def _hold(pipe: Pipe, address: str, question: Callable[[Store], Any], warm: Warm
 
 
 def _tell(pipe: Pipe, store: Store, answer: Any, ahead: Iterator[None]) -> None:
+    pause = 0.0
     while True:
-        while not pipe.poll() and _made(ahead):
-            pass
+        while not pipe.poll(pause) and _made(ahead):
+            pause = 0.0
         function, arguments = pipe.recv()
         told, failure = None, None
         try:
@@ -128,6 +132,7 @@ def _tell(pipe: Pipe, store: Store, answer: Any, ahead: Iterator[None]) -> None:
         except Exception as error:  # it is the asker's to hear
             failure = error
         pipe.send((told, failure))
+        pause = QUIET
 
 
 def _made(ahead: Iterator[None]) -> bool:
