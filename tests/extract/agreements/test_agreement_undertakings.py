@@ -91,3 +91,19 @@ def test_the_town_before_a_dash_is_no_party():
     """A report's own place, in capitals before a dash, agrees to nothing."""
     ((who, _, _),) = told("NAIROBI — Spain and Portugal signed a treaty on water.")
     assert who == {"Spain", "Portugal"}
+
+
+def test_who_has_no_part_in_an_agreement_does_not_end_it() -> None:
+    """Who rejects "the document" outside leaves it signed and is no party; a party's own parliament ends it."""
+    signed = (
+        "Chad and Libya signed a border treaty in Tripoli on Monday. "
+        "Herders' leaders in the north rejected the document on Tuesday."
+    )
+    ended = (
+        "Chad and Libya signed a border treaty in Tripoli on Monday. Libya rejected the document on Tuesday."
+    )
+    for text, status in ((signed, "signed"), (ended, "rejected")):
+        reading = dragoman.read(text, verbatim=True)
+        (one,) = reading.agreements
+        assert one.status == status
+        assert {reading.actor(party).state for party in one.parties} == {"TCD", "LBY"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.extract.agreements.amounts import chosen
 from dragoman.extract.agreements.sameness import (
@@ -20,6 +21,7 @@ from dragoman.records import Actor, Agreement, AgreementDraft, Event, Quantity, 
 _ACTS = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "CONSULT", "REQUEST", "REJECT", "RETREAT"}
 )
+_STANDING = frozenset({"announced", "agreed", "signed"})
 _PRONOUNS = frozenset("it he she they we i you this that these those who which both its his their".split())
 
 
@@ -46,6 +48,8 @@ def agreements_of(
         if before is not None and draft.kind is None and before.is_paper:
             one = before  # what "both sides agreed" to do is in their paper
         if one is not None:
+            if _is_turned_down_outside(one, draft, parties, known):
+                draft, parties = replace(draft, status=None), []
             _join(one, draft, parties, known)
             one.amount = one.amount or amount
             one.told_by.append(teller)
@@ -80,6 +84,14 @@ def _is_an_outsiders(draft: AgreementDraft, parties: Sequence[str]) -> bool:
     """ "The Front rejected the deal": who has no part in one told of before makes none by refusing it."""
     bare = draft.definite and is_vague(draft) and not draft.subject
     return bare and len(parties) == 1 and draft.status == "rejected"
+
+
+def _is_turned_down_outside(
+    one: Gathered, draft: AgreementDraft, parties: Sequence[str], known: Mapping[str, Actor]
+) -> bool:
+    """ "A civic committee rejects the document": who has no part in an agreement that stands ends it not."""
+    outside = bool(parties) and not any(stands_in(p, one.parties, known) for p in parties)
+    return draft.status == "rejected" and one.status in _STANDING and outside
 
 
 def _join(one: Gathered, draft: AgreementDraft, parties: Sequence[str], known: Mapping[str, Actor]) -> None:
