@@ -39,7 +39,7 @@ test: $(VENV)/.dev ## Set up and run every check: style, types, layers, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(VENV)/.dev ## Measure accuracy and speed (needs the shared data for most of it)
 	for measure in seed polnear coreference actors parse events status findings speed footprint; do $(BIN)/python -m bench.$$measure || exit 1; done

@@ -94,7 +94,7 @@ def test_the_town_before_a_dash_is_no_party():
 
 
 def test_who_has_no_part_in_an_agreement_does_not_end_it() -> None:
-    """Who rejects "the document" outside leaves it signed and is no party; a party's own parliament ends it."""
+    """Who rejects "the document" from outside leaves it signed and is no party; a party ends it."""
     signed = (
         "Chad and Libya signed a border treaty in Tripoli on Monday. "
         "Herders' leaders in the north rejected the document on Tuesday."
