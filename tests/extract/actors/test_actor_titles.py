@@ -156,3 +156,31 @@ def test_an_honorific_behind_a_given_name_is_part_of_the_name():
         {"Sheikh Hassan Mohamud": "person"},
     ).read()
     assert [a.name for a in titled.actors] == ["Hassan Mohamud"]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "Harper:P:4:nsubj adviser:N:4:nsubj Dana:P:4:nsubj Low:P:3:flat said:V:0:root so:B:5:advmod",
+        "Harper:P:5:nsubj adviser:N:3:nmod Dana:P:1:flat Low:P:3:flat said:V:0:root so:B:5:advmod",
+        "Harper:P:2:compound adviser:N:5:nsubj Dana:P:2:appos Low:P:3:flat said:V:0:root so:B:5:advmod",
+    ],
+)
+def test_the_one_whose_name_closes_the_phrase_speaks_whatever_the_tree_says(tree):
+    """Of "Harper adviser Dana Low" it is Low who speaks: Harper only says whose adviser she is."""
+    article = small(tree, {"Harper": "person", "Dana Low": "person"}).say("Harper adviser Dana Low", "so")
+    assert article.who("Harper adviser Dana Low").name == "Dana Low"
+
+
+def test_a_name_without_a_noun_before_it_or_behind_a_link_is_no_closing_name():
+    """In "Harper and adviser Dana Low" two speak, and "the adviser of Dana Low" isn't Low."""
+    both = small(
+        "Harper:P:5:nsubj and:C:4:cc adviser:N:4:compound Dana:P:1:conj Low:P:4:flat said:V:0:root so:B:6:advmod",
+        {"Harper": "person", "Dana Low": "person"},
+    ).say("Harper and adviser Dana Low", "so")
+    assert len(both.who("Harper and adviser Dana Low").members) == 2
+    hers = small(
+        "the:D:2:det adviser:N:6:nsubj of:I:4:case Dana:P:2:nmod Low:P:4:flat said:V:0:root so:B:6:advmod",
+        {"Dana Low": "person"},
+    ).say("the adviser of Dana Low", "so")
+    assert hers.who("the adviser of Dana Low").name != "Dana Low"

@@ -10,6 +10,7 @@ from dragoman.extract.actors.scene import Mention, Scene
 from dragoman.records import Span
 
 _BESIDE = ("appos", "flat", "compound", "nmod:desc", "dep", "nmod:unmarked")
+_TITULAR = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _FINDABLE = ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ")
 
 
@@ -56,6 +57,9 @@ def phrase_at(scene: Scene, span: Span, draft: int | None, name_at: dict[int, Me
 def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> int | None:
     """The head of the phrase; where the tree gives none that can be an actor, the first name, then noun."""
     words = scene.analysis.words
+    bearer = _named_at_end(scene, first, last, name_at)
+    if bearer is not None:
+        return bearer
     head = _possessed(scene, scene.analysis.head_of(first, last), last, name_at)
     if words[head].upos in ("DET", "NUM", "ADJ") and head not in name_at:
         tops = (i for i in range(head + 1, last) if words[i].head == words[head].head)
@@ -68,6 +72,23 @@ def _head(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> i
     names = [i for i in range(first, last) if i in name_at and not _possessor(scene, name_at[i])]
     nouns = [i for i in range(first, last) if words[i].upos in ("NOUN", "PROPN", "PRON")]
     return next(iter(names or nouns), None)
+
+
+def _named_at_end(scene: Scene, first: int, last: int, name_at: dict[int, Mention]) -> int | None:
+    """The head of the person's name that closes a phrase right behind a noun for him, or None.
+
+    "Harper adviser Dana Low", "reporter Dana Low": who is named in front only says whose he is, whatever
+    the tree takes for the head.
+    """
+    words, name = scene.analysis.words, name_at.get(last - 1)
+    if name is None or name.label != "person" or name.last != last or name.first <= first:
+        return None
+    if any(words[i].upos not in _TITULAR for i in range(first, name.first)):
+        return None
+    noun = words[name.first - 1]
+    role = scene.lexicon.role(noun.text)
+    titled = noun.upos == "NOUN" or (role is not None and role.family == "person")
+    return name.head if titled and not scene.plural(noun.index) else None
 
 
 def _possessed(scene: Scene, head: int, last: int, name_at: dict[int, Mention]) -> int:
