@@ -58,14 +58,15 @@ class Small:
 
     def say(
         self, source: str | None, *content: str, via: Sequence[str] = (), form: Form = "indirect",
-        parent: int | None = None,
+        parent: int | None = None, cue: str | None = None,
     ) -> Small:  # fmt: skip
-        """Add a statement whose source, contents and chain are given as phrases."""
+        """Add a statement whose source, contents, chain and cue are given as phrases."""
         spans = tuple(self.span(piece) for piece in content)
         chain = tuple(self.span(phrase) for phrase in via)
         origin = self.span(source) if source else None
+        told = (self.span(cue),) if cue else ()
         self.drafts.append(
-            StatementDraft(origin, (), spans, chain, form, "assertion", "affirms", parent, 1.0)
+            StatementDraft(origin, told, spans, chain, form, "assertion", "affirms", parent, 1.0)
         )
         return self
 

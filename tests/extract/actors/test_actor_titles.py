@@ -175,7 +175,7 @@ def test_the_one_whose_name_closes_the_phrase_speaks_whatever_the_tree_says(tree
 def test_a_name_without_a_noun_before_it_or_behind_a_link_is_no_closing_name():
     """In "Harper and adviser Dana Low" two speak, and "the adviser of Dana Low" isn't Low."""
     both = small(
-        "Harper:P:5:nsubj and:C:4:cc adviser:N:4:compound Dana:P:1:conj Low:P:4:flat said:V:0:root so:B:6:advmod",
+        "Harper:P:6:obj and:C:4:cc adviser:N:4:compound Dana:P:1:conj Low:P:4:flat said:V:0:root so:B:6:dep",
         {"Harper": "person", "Dana Low": "person"},
     ).say("Harper and adviser Dana Low", "so")
     assert len(both.who("Harper and adviser Dana Low").members) == 2

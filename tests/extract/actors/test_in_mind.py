@@ -84,3 +84,40 @@ def test_a_given_name_is_no_plural_of_a_role_noun():
     lexicon = load_lexicon()
     assert lexicon.role("Boris") is None
     assert lexicon.role("secretaries") == lexicon.role("secretary")
+
+
+_QUESTION = """
+Doubts:N:2:nsubj beset:V:0:root Dana:P:2:obj Low:P:3:flat when:B:8:advmod a:D:7:det farmer:N:8:nsubj \
+asked:V:2:advcl:ask if:S:11:mark prices:N:11:nsubj rose:V:8:ccomp
+“:.:3:punct Yes:N:3:nsubj indeed:B:5:ccomp ”:.:3:punct she:R:6:nsubj replied:V:0:root:reply
+"""
+
+
+def test_nobody_replies_to_his_own_question():
+    """Who asked last isn't she who replies; with another verb she may be, as the one who spoke last."""
+    article = small(_QUESTION, {"Dana Low": "person"})
+    article.say("a farmer", "if prices rose", cue="asked")
+    article.say("she", "“Yes indeed”", form="direct", cue="replied")
+    assert article.who("she").name == "Dana Low"
+    warning = _QUESTION.replace("asked:V:2:advcl:ask", "warned:V:2:advcl:warn")
+    warned = small(warning, {"Dana Low": "person"})
+    warned.say("a farmer", "if prices rose", cue="warned")
+    warned.say("she", "“Yes indeed”", form="direct", cue="replied")
+    assert warned.who("she").name == "a farmer"
+
+
+_ANYONE = """
+Doubts:N:2:nsubj beset:V:0:root Boris:P:2:obj Lampov:P:3:flat whether:S:9:mark a:D:7:det farmer:N:9:nsubj \
+should:X:9:aux vote:V:2:ccomp
+He:R:2:nsubj concluded:V:0:root that:S:5:mark it:R:5:nsubj matters:V:2:ccomp
+"""
+
+
+def test_he_is_not_anyone_of_a_kind():
+    """ "A farmer should vote" speaks of no farmer whom "he" could take up; "a farmer did vote" does."""
+    article = small(_ANYONE, {"Boris Lampov": "person"})
+    article.say("a farmer", "vote").say("He", "that it matters")
+    assert article.who("He").name == "Boris Lampov"
+    one = small(_ANYONE.replace("should:X", "did:X"), {"Boris Lampov": "person"})
+    one.say("a farmer", "vote").say("He", "that it matters")
+    assert one.who("He").name == "a farmer"

@@ -59,12 +59,13 @@ def resolve_pronoun(
     engine = {a.word: a.probability for a in scene.analysis.antecedents.get(index, ()) if a.word is not None}
     speakers = [(head, cluster) for head, cluster in past.speakers(index)]
     heard = {head for head, _ in speakers}
+    asker = _asker(scene, own, speakers)
     for mention, cluster in past.before(index, 120):
         distance = _distance(scene, mention.head, index)
         if distance > _WINDOW and mention.head not in engine:
             break
         fit = _fit(asked, cluster)
-        if fit is None or cluster is speaker or _barred(scene, mention, index, own):
+        if fit is None or cluster is speaker or cluster is asker or _barred(scene, mention, index, own):
             continue
         score = fit + _standing(scene, mention, index, distance, mention.head in heard)
         seen[id(cluster)] = seen.get(id(cluster), 0.0) + engine.get(mention.head, 0.0)
@@ -85,11 +86,28 @@ def resolve_pronoun(
 
 def _goes_on(scene: Scene, own: Sequence[int], before: int, index: int) -> bool:
     """Say whether the pronoun goes on speaking ("he added") in the paragraph of whoever spoke last."""
+    return _same_paragraph(scene, before, index) and _has_cue(scene, own, "going-on")
+
+
+def _asker(scene: Scene, own: Sequence[int], speakers: list[tuple[int, Cluster]]) -> Cluster | None:
+    """Return who asked right before the pronoun replies ("he responded"): nobody answers himself."""
+    if not speakers or not _has_cue(scene, own, "replying"):
+        return None
+    head, cluster = speakers[0]
+    at = scene.analysis.words[head].start
+    asking = [
+        number
+        for number, draft in enumerate(scene.drafts)
+        if draft.source is not None and draft.source.start <= at < draft.source.end
+    ]
+    return cluster if _has_cue(scene, asking, "asking") else None
+
+
+def _has_cue(scene: Scene, drafts: Sequence[int], kind: str) -> bool:
+    """Say whether the cue of one of the drafts has a word of the kind."""
     words = scene.analysis.words
-    if not _same_paragraph(scene, before, index):
-        return False
-    cues = (i for n in own for cue in scene.drafts[n].cue for i in scene.analysis.words_in(cue))
-    return any(scene.lexicon.isa(words[i].lemma, "going-on") for i in cues)
+    cues = (i for n in drafts for cue in scene.drafts[n].cue for i in scene.analysis.words_in(cue))
+    return any(scene.lexicon.isa(words[i].lemma, kind) for i in cues)
 
 
 def _distance(scene: Scene, before: int, after: int) -> int:
@@ -124,6 +142,8 @@ def _barred(scene: Scene, mention: Mention, index: int, own: Sequence[int]) -> b
     start = words[mention.head].start
     if any(piece.start <= start < piece.end for number in own for piece in scene.drafts[number].content):
         return True
+    if mention.form == "nominal" and _is_any(scene, mention):
+        return True
     one, other = words[mention.head], words[index]
     if one.sentence != other.sentence:
         return False
@@ -131,6 +151,15 @@ def _barred(scene: Scene, mention: Mention, index: int, own: Sequence[int]) -> b
         return True
     both = one.deprel in _CORE and other.deprel in _CORE
     return both and one.head == other.head
+
+
+def _is_any(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention is anyone of a kind: "a voter should read", "why a voter ought to care"."""
+    words, head = scene.analysis.words, mention.head
+    leads = [scene.lower(i) for i in (mention.first, mention.first - 1) if i >= 0]
+    if not {"a", "an"}.intersection(leads) or words[head].deprel != "nsubj" or words[head].head < 0:
+        return False
+    return any(scene.lexicon.isa(words[i].text, "duty") for i in scene.children(words[head].head, "aux"))
 
 
 def _standing(scene: Scene, mention: Mention, index: int, distance: int, spoke: bool) -> float:
