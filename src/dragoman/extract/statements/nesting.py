@@ -57,9 +57,22 @@ def _fits(analysis: Analysis, inner: Finding, span: Span) -> bool:
         return False
     first = analysis.words[analysis.words_in(inner.source).start]
     lower = first.text.lower()
+    if _is_nobody(analysis, inner, first.index):
+        return False
     return lower not in _FIRST_PERSON and (first.upos != "DET" or lower in _ARTICLES)
 
 
+def _is_nobody(analysis: Analysis, inner: Finding, source: int) -> bool:
+    """Say whether the source is a fact or anyone of a kind: "it means that …", "anyone who says that …"."""
+    words, lists = analysis.words, lexicon().words
+    lower = words[source].text.lower()
+    if lower == "it" and inner.head is not None:
+        return words[inner.head].lemma.lower() in lists["showing_verbs"]
+    before = words[source - 1].text.lower() if source else ""
+    return lower in _RELATIVE and before in lists["indefinite_pronouns"]
+
+
+_RELATIVE = frozenset({"who", "that"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "some", "many", "both", "all"})
 
 
