@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spelled_out import parts, read
 
 from analysis_table import analysis_from_table, article_from_text
@@ -252,3 +253,60 @@ def test_while_in_time_stays_inside() -> None:
     told = {d.source.of(text): d for d in read(text, CONTRAST.replace("insist", "sleep")) if d.source}
     assert "Bern" not in told
     assert told["Oslo"].content[-1].of(text).endswith("they rise")
+
+
+HANDED_ON = """
+“ PUNCT 3 punct
+It PRON 3 nsubj
+stays VERB 8 ccomp stay
+, PUNCT 3 punct
+” PUNCT 3 punct
+the DET 7 det
+mayor NOUN 8 nsubj
+{}
+according VERB {noun} case accord
+to ADP 1 fixed
+a DET {noun} det
+recording NOUN 8 obl
+. PUNCT 8 punct
+"""
+
+
+def _handed_on(middle: str) -> str:
+    """Return the tree with the words between the mayor and "according", one a line."""
+    lines = middle.strip()
+    return HANDED_ON.format(lines, noun=7 + len(lines.splitlines()) + 4)
+
+
+TOLD_LISTENERS = "told VERB 0 root tell\nlisteners NOUN 8 obj listener"
+
+
+@pytest.mark.parametrize("last", [8, 9])
+def test_who_is_quoted_speaks_inside_what_hands_it_on(last: int) -> None:
+    """ "“…,” the mayor told listeners, according to a recording": two statements, his in the recording's.
+
+    The recording tells the whole clause, up to the comma, wherever the engine ends it.
+    """
+    text = "“It stays,” the mayor told listeners, according to a recording."
+    roles = f"content 0 {last} 1\ncue 10 12 2\nsource 12 14"
+    inner, outer = read(text, _handed_on(TOLD_LISTENERS + "\n, PUNCT 8 punct"), roles)
+    assert parts(text, inner) == ("the mayor", ["told"], ["“It stays,”"], [])
+    assert parts(text, outer)[0] == "a recording"
+    assert parts(text, outer)[2] == ["“It stays,” the mayor told listeners"]
+    assert (inner.parent, outer.parent, inner.form) == (1, None, "direct")
+
+
+def test_a_speaker_is_inside_even_where_he_fills_what_is_handed_on() -> None:
+    """ "“…,” the mayor said, according to …": the inner statement is as long as the outer one's content."""
+    text = "“It stays,” the mayor said, according to a recording."
+    table = _handed_on("said VERB 0 root say\n, PUNCT 8 punct")
+    inner, outer = read(text, table, "content 0 8 1\ncue 9 11 2\nsource 11 13")
+    assert parts(text, inner)[:2] == ("the mayor", ["said"])
+    assert (inner.parent, outer.parent) == (1, None)
+
+
+def test_content_grows_to_a_comma_alone() -> None:
+    """Where no comma stands before "according to", a content is left as long as the engine has it."""
+    text = "“It stays,” the mayor told listeners according to a recording."
+    drafts = read(text, _handed_on(TOLD_LISTENERS), "content 0 8 1\ncue 9 11 2\nsource 11 13")
+    assert ["“It stays,” the mayor told"] in [parts(text, draft)[2] for draft in drafts]

@@ -227,3 +227,28 @@ def test_a_content_without_cue_gets_that_of_the_tree() -> None:
     text = "The envoy said that talks failed."
     (draft,) = read(text, SAID_THAT, "content 3 6")
     assert parts(text, draft) == ("The envoy", ["said"], ["that talks failed"], [])
+
+
+AS_BOTH = """
+Sales NOUN 2 nsubj sale
+fell VERB 0 root fall
+as SCONJ 6 mark
+the DET 5 det
+rivals NOUN 6 nsubj rival
+{} VERB 2 advcl
+{} NOUN 6 obj
+. PUNCT 2 punct
+"""
+
+
+def test_as_with_a_deed_says_when_and_not_who_said_it() -> None:
+    """ "Sales fell as the rivals continued quarrels" tells of two deeds; nobody says that sales fell."""
+    text = "Sales fell as the rivals continued quarrels."
+    assert read(text, AS_BOTH.format("continued", "quarrels")) == []
+
+
+def test_as_with_those_who_are_told_is_an_attribution() -> None:
+    """ "Sales fell, as the rivals told investors": investors are who hear it, not what is done."""
+    text = "Sales fell as the rivals told investors."
+    (draft,) = read(text, AS_BOTH.format("told", "investors"))
+    assert parts(text, draft)[:3] == ("the rivals", ["told"], ["Sales fell"])

@@ -10,11 +10,13 @@ from dragoman.extract.statements.chains import IsPublication, with_chains, witho
 from dragoman.extract.statements.citing import with_cited
 from dragoman.extract.statements.covering import covers, overlapping
 from dragoman.extract.statements.cues import clause_findings
+from dragoman.extract.statements.edges import Marks
 from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.force import force_of, form_of
 from dragoman.extract.statements.fragments import model_findings
 from dragoman.extract.statements.nesting import inner_findings, parents
 from dragoman.extract.statements.outlets import knowing_outlets
+from dragoman.extract.statements.own_cues import with_own_cues
 from dragoman.extract.statements.quotation_marks import find_quotations
 from dragoman.extract.statements.quotations import utterances
 from dragoman.extract.statements.reconcile import reconcile
@@ -46,7 +48,8 @@ def drafts(article: Article, analysis: Analysis, is_publication: IsPublication) 
     found = [
         _within_marks(f, ends, starts) if f.cue and _within(spans, places, f.cue[0]) else f for f in found
     ]
-    found = _ordered([*found, *_new_only(found, inner)])
+    settled = Marks(article.text, quotations).settled
+    found = _ordered([settled(finding) for finding in [*found, *_new_only(found, inner)]])
     found = [f for f in found if not is_unsaid(article, f)]
     is_outlet = knowing_outlets(article.text, is_publication)
     found = without_relays(article.text, found, is_outlet)
@@ -72,7 +75,7 @@ def _outermost(
     rules = [*clause_findings(analysis, readable), *phrase_findings(analysis, readable)]
     rules = [rule for rule in rules if not _within(spoken, starts, rule.cue[0])]
     found = [mended(analysis, finding) for finding in marked if finding.cue]
-    found = [finding for finding in found if finding.content]
+    found = with_own_cues(analysis, [finding for finding in found if finding.content])
     found = with_cited(article.text, analysis, found, is_publication)
     trusted = bool(found)
     found += _completed([finding for finding in marked if not finding.cue], rules)

@@ -12,6 +12,7 @@ from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.lexicon import Lexicon, lexicon
 from dragoman.extract.statements.phrases import (
     Range,
+    acts_on,
     agent_of,
     children,
     clause,
@@ -158,6 +159,8 @@ def _aside(analysis: Analysis, word: Word, frames: str) -> Finding | None:
     if children(analysis, index, "ccomp") or not own:
         return None
     if word.deprel in {"advcl", "acl", "parataxis", "obl"} and with_as:
+        if acts_on(analysis, index):
+            return None
         first = min(d for d in analysis.dependents[index] if analysis.words[d].text.lower() == "as")
         agent = agent_of(analysis, index) if subject_of(analysis, index) is None else None
         source = noun_phrase(analysis, agent) if agent is not None else source_of(analysis, index)

@@ -91,7 +91,8 @@ def parents(found: list[Finding]) -> list[int | None]:
         for start, minus_end, other in spans[max(0, place - 12) : place]:
             if other != number and start <= whole.start and -minus_end >= whole.end:
                 size = -minus_end - start
-                if size > whole.end - whole.start or other < number:
+                larger = size > whole.end - whole.start
+                if larger or other < number or found[other].holds(finding):
                     best = min(best, (size, other)) if best is not None else (size, other)
         above.append(None if best is None else best[1])
     return above

@@ -14,6 +14,8 @@ Range = tuple[int, int]
 
 _LOOSE = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "…"})
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "compound:prt", "neg"})
+_OPENING = frozenset({"when", "where", "how", "why"})
+"""They open a clause before or behind a verb, and are no part of its group."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
 
@@ -42,19 +44,30 @@ def agent_of(analysis: Analysis, verb: int) -> int | None:
     return None
 
 
+def acts_on(analysis: Analysis, verb: int) -> bool:
+    """Say whether something is done to a noun behind a verb: "as both pursued their quarrel" tells when.
+
+    Who is told something is no such noun: "as the ministry told reporters".
+    """
+    if analysis.words[verb].lemma.lower() in lexicon().words["hearing_participles"]:
+        return False
+    objects = [analysis.words[c] for c in children(analysis, verb, "obj") if c > verb]
+    return any(word.upos in {"NOUN", "PROPN"} for word in objects)
+
+
 def verb_group(analysis: Analysis, verb: int) -> Range:
     """Return the contiguous words of a verb with its auxiliaries, negation, adverbs and particle."""
     helpers = {d for d in analysis.dependents[verb] if analysis.words[d].deprel in _GROUP}
     helpers |= {d for h in helpers if h < verb for d in analysis.dependents[h] if d < h}
     first, last = verb, verb + 1
-    while first - 1 in helpers:
+    while first - 1 in helpers and analysis.words[first - 1].lemma not in _OPENING:
         first -= 1
     while last in helpers and analysis.words[last].deprel in {"compound:prt", "advmod"}:
         if analysis.words[last].deprel == "advmod" and analysis.dependents[last]:
             break
         last += 1
     if analysis.words[last - 1].deprel == "advmod" and last - 1 > verb:
-        last -= 1 if analysis.words[last - 1].lemma in {"when", "where", "how", "why"} else 0
+        last -= 1 if analysis.words[last - 1].lemma in _OPENING else 0
     return first, last
 
 

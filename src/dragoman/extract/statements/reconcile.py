@@ -15,13 +15,8 @@ from dragoman.extract.statements.finding import Finding
 from dragoman.extract.statements.lexicon import lexicon
 from dragoman.extract.statements.quotation_marks import Quotation
 from dragoman.extract.statements.quotations import Utterance
-from dragoman.extract.statements.speakers import (
-    Speaker,
-    label_after,
-    label_before,
-    speaker_after,
-    speaker_before,
-)
+from dragoman.extract.statements.quoted import said, speaker_of, spoken_inside
+from dragoman.extract.statements.speakers import Speaker, speaker_after, speaker_before
 from dragoman.records import Analysis, Article, Span
 
 
@@ -41,6 +36,7 @@ def reconcile(
             result[holder] = _widened(article, analysis, result[holder], utterance)
             for other in others:
                 result[other] = _without(result[other], result[holder])
+            result += spoken_inside(article, analysis, result[holder], utterance)
         else:
             holder = _joinable(article, analysis, result, utterance, last)
             if holder is not None:
@@ -109,7 +105,7 @@ def _widened(article: Article, analysis: Analysis, finding: Finding, utterance: 
             content = [c for c in content if c not in touched] + fitted
     result = replace(finding, content=tuple(sorted(content)))
     if result.source is None or not result.cue:
-        speaker = _speaker_of(article, analysis, utterance)
+        speaker = speaker_of(article, analysis, utterance)
         if speaker is not None:
             return _spoken(analysis, result, speaker)
     return result
@@ -149,40 +145,19 @@ def _spoken(analysis: Analysis, finding: Finding, speaker: Speaker) -> Finding:
     return replace(finding, source=source, cue=cue, head=head)
 
 
-def _speaker_of(article: Article, analysis: Analysis, utterance: Utterance) -> Speaker | None:
-    """Return the speaker that touches one of the utterance's parts; behind the last part counts first."""
-    for part in reversed(utterance.parts):
-        speaker = speaker_after(article, analysis, part)
-        if speaker is not None:
-            return speaker
-    first, last = utterance.parts[0], utterance.parts[-1]
-    return (
-        speaker_before(article, analysis, first)
-        or label_before(article, analysis, first)
-        or label_after(article, analysis, last)
-    )
-
-
 def _fresh(article: Article, analysis: Analysis, utterance: Utterance) -> Finding | None:
     """Return the finding of an utterance that the engine did not see.
 
     Without a speaker that touches it, it is kept as nobody's if it stands free between its two marks.
     """
-    speaker = _speaker_of(article, analysis, utterance)
-    confidence = lexicon().confidence
+    speaker = speaker_of(article, analysis, utterance)
     if speaker is None:
         whole = len(utterance.parts) > 1 or all(p.opened and p.closed for p in utterance.parts)
         if not (utterance.free and whole):
             return None
-        return Finding(None, (), utterance.spans, "quotation_alone", confidence["quotation_alone"])
-    return Finding(
-        source=None if speaker.source is None else span_of(analysis, speaker.source),
-        cue=(span_of(analysis, speaker.cue),),
-        content=utterance.spans,
-        kind="quotation_with_speaker",
-        confidence=confidence["quotation_with_speaker"],
-        head=speaker.head,
-    )
+        confidence = lexicon().confidence["quotation_alone"]
+        return Finding(None, (), utterance.spans, "quotation_alone", confidence)
+    return said(analysis, utterance, speaker)
 
 
 def _joinable(

@@ -21,6 +21,8 @@ from dragoman.records import Analysis, Span, Word
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PERSONS = frozenset({"he", "she", "they"})
 _MARKS = frozenset({"“", "”", '"', "„", "«", "»"})
+_TAIL = 8
+"""Words that a clause may go on behind what the engine marked of it."""
 _NAMING = frozenset({"flat", "appos", "compound", "flat:name", "nmod"})
 
 
@@ -28,7 +30,7 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
     """Return the finding with a whole cue and a whole source."""
     if not finding.cue or finding.head is None:
         return finding
-    head, finding = finding.head, _according(analysis, finding)
+    head, finding = finding.head, _up_to_phrase(analysis, _according(analysis, finding))
     finding = without_hearer(analysis, _in_own_clause(analysis, finding))
     if not finding.content:
         return finding
@@ -112,6 +114,24 @@ def _according(analysis: Analysis, finding: Finding) -> Finding:
     if part is None or whole:
         return finding
     return _with_source(analysis, _behind(analysis, finding, part[1]), part[0], part[1])
+
+
+def _up_to_phrase(analysis: Analysis, finding: Finding) -> Finding:
+    """Draw the content out to the comma before "according to": "the mayor told listeners, according to …"."""
+    at, words = analysis.words_in(finding.cue[0]).start, analysis.words
+    if words[at].text.lower() != "according" or at < 2 or words[at - 1].text != ",":
+        return finding
+    *others, last = finding.content
+    inside = analysis.words_in(last)
+    gap = range(inside.stop, at - 1)
+    if not 0 < len(gap) <= _TAIL or words[inside.stop - 1].sentence != words[at].sentence:
+        return finding
+    if any(words[i].upos == "PUNCT" for i in gap):
+        return finding
+    whole = Span(last.start, words[at - 2].end)
+    if finding.source is not None and finding.source.overlaps(whole):
+        return finding
+    return replace(finding, content=(*others, whole))
 
 
 def _in_own_clause(analysis: Analysis, finding: Finding) -> Finding:
