@@ -1,5 +1,6 @@
 """Names: full name and surname, spellings, families, short forms, capitals, titles."""
 
+import pytest
 from small_articles import small
 
 
@@ -133,3 +134,31 @@ def test_a_title_that_contradicts_the_tables_stops_the_link():
     ).read()
     assert linked.actors[0].ref == "wikidata:Q348144" and linked.actors[0].state == "IRN"
     assert other.actors[0].ref is None and other.actors[0].link_confidence == 0.0
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "Senator:P:2:nmod Tora:P:4:nsubj Lund:P:4:nsubj spoke:V:0:root",
+        "Senator:P:2:nmod Tora:P:4:nsubj Lund:P:2:flat spoke:V:0:root",
+        "Senator:P:3:compound Tora:P:3:compound Lund:P:4:nsubj spoke:V:0:root",
+    ],
+)
+def test_two_halves_of_a_name_are_one_person(tree: str):
+    """Where the engine takes given name and surname for two names, the tree shows one person."""
+    found = small(tree, {"Tora": "person", "Lund": "person"}).read()
+    assert [(actor.name, actor.kind) for actor in found.actors] == [("Tora Lund", "person")]
+
+
+@pytest.mark.parametrize(
+    ("tree", "names"),
+    [
+        ("Ann:P:2:nsubj told:V:0:root Lund:P:2:obj Hale:P:6:nsubj would:X:6:aux stay:V:2:ccomp", "Ann"),
+        ("The:D:4:det Lund:P:4:compound Hale:P:4:compound debate:N:5:nsubj helped:V:0:root", None),
+    ],
+)
+def test_two_persons_side_by_side_stay_two(tree: str, names: str | None):
+    """ "She told Lund Hale would stay", "the Lund Hale debate": two do two things, or stand apart."""
+    first = [names] if names else []
+    found = small(tree, dict.fromkeys((*first, "Lund", "Hale"), "person")).read()
+    assert [actor.name for actor in found.actors] == [*first, "Lund", "Hale"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.extract.actors.descriptions import appositions, gender_of, title_before
 from dragoman.extract.actors.known_names import known_bodies
@@ -13,6 +14,10 @@ _EDGES = frozenset(
     {"the", "a", "an", "'s", "’s", "’", "'", ",", ".", "-", "–", "—", "“", "”", '"', "(", ")", "[", "]", ":"}
 )
 
+_NAMING = frozenset({"flat", "flat:name", "compound"})
+_SEVERAL = frozenset({"compound", "conj", "list", "nmod", "nmod:poss"})
+"""A word may have two different names in one of these places: "the Lund Hale debate"."""
+
 
 def find_names(scene: Scene) -> list[Mention]:
     """Return every name of the article in text order, each without determiner, title or possessive."""
@@ -21,12 +26,41 @@ def find_names(scene: Scene) -> list[Mention]:
     for first, last in known_bodies(scene):
         found.append(_mention(scene, first, last, "organization"))
         taken[first:last] = [True] * (last - first)
-    for name in scene.analysis.names:
+    for name in _whole_names(scene):
         if not any(taken[name.first : name.last]):
             _add(scene, _with_given_name(scene, name, taken), name.last, name.label, taken, found)
     for first, last in _capital_runs(scene, taken):
         _add(scene, first, last, None, taken, found)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _whole_names(scene: Scene) -> Iterator[NameSpan]:
+    """Yield the engine's names, a person's two halves side by side as one ("Ann" and "Paul" of Ann Paul).
+
+    They are halves where the tree has them in one place of one clause, or one on the other: in "told Lund
+    Hale would stay" they are two persons.
+    """
+    before: NameSpan | None = None
+    for name in scene.analysis.names:
+        if before is not None and _halves(scene, before, name):
+            name = replace(before, last=name.last, confidence=min(before.confidence, name.confidence))
+        elif before is not None:
+            yield before
+        before = name
+    if before is not None:
+        yield before
+
+
+def _halves(scene: Scene, one: NameSpan, other: NameSpan) -> bool:
+    words = scene.analysis.words
+    if one.last != other.first or {one.label, other.label} != {"person"} or one.last - one.first > 1:
+        return False
+    given, surname = words[one.first], words[scene.analysis.head_of(other.first, other.last)]
+    if given.sentence != surname.sentence or given.head < 0:
+        return False
+    beside = given.head == surname.head and given.deprel == surname.deprel not in _SEVERAL
+    hung = given.head == surname.index or (surname.head == given.index and surname.deprel in _NAMING)
+    return beside or hung
 
 
 def _with_given_name(scene: Scene, name: NameSpan, taken: list[bool]) -> int:
