@@ -5,9 +5,21 @@ from __future__ import annotations
 import pytest
 
 from analysis_table import analysis_from_table
-from dragoman.extract.events.sides import governed_by, judges_of, promised, tellers_of, undergoing
+from dragoman.extract.events.candidates import Trigger
+from dragoman.extract.events.lexicon import Frame
+from dragoman.extract.events.sides import (
+    backers,
+    governed_by,
+    holders,
+    judges_of,
+    opposed,
+    promised,
+    tellers_of,
+    undergoing,
+)
 from dragoman.extract.ground import Ground
 from dragoman.knowledge.base import Knowledge
+from dragoman.records import Span
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +125,47 @@ aid NOUN 2 obj
 """
     ground = Ground.of(analysis_from_table("Chad promised Mali aid .", given), knowledge)
     assert promised(ground, 1, [2]) == set()
+
+
+BACKING = """
+Rojas PROPN 2 nsubj
+{verb} VERB 0 root {lemma}
+the DET 4 det
+backing NOUN 2 obj
+of ADP 6 case
+Palta PROPN 4 nmod
+and CCONJ 8 cc
+Quil PROPN 6 conj
+. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(("verb", "lemma", "who"), [("has", "have", {5, 7}), ("welcomed", "welcome", set())])
+def test_who_lends_somebody_support_acts(knowledge: Knowledge, verb: str, lemma: str, who: set[int]) -> None:
+    """ "Rojas has the backing of Palta and Quil": they back him; who welcomes a backing needn't have it."""
+    text = f"Rojas {verb} the backing of Palta and Quil ."
+    table = BACKING.format(verb=verb, lemma=lemma)
+    ground = Ground.of(analysis_from_table(text, table), knowledge)
+    noun = Trigger(3, (3,), Frame(("backing",), "SUPPORT", None, (), ()), False, 1)
+    assert set(backers(ground, noun, "SUPPORT", dict.fromkeys((0, 5, 7), Span(0, 5)))) == who
+    assert holders(ground, 3) == ([0] if who else [])
+
+
+AGAINST = """
+Palta PROPN 2 nsubj
+helped VERB 0 root help
+Rojas PROPN 2 obj
+{case} ADP 5 case
+Quil PROPN 3 nmod
+. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(("case", "kind", "gone"), [
+    ("against", "SUPPORT", {4}), ("and", "SUPPORT", set()), ("against", "ACCUSE", set()),
+])  # fmt: skip
+def test_whom_help_is_against_gets_none(knowledge: Knowledge, case: str, kind: str, gone: set[int]) -> None:
+    """ "Palta helped Rojas against Quil" does nothing for Quil; an unfriendly act may well be against him."""
+    text = f"Palta helped Rojas {case} Quil ."
+    ground = Ground.of(analysis_from_table(text, AGAINST.format(case=case)), knowledge)
+    assert opposed(ground, kind, [2, 4]) == gone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from dragoman.extract.arguments import children, is_passive, objects, phrase, subjects
+from dragoman.extract.arguments import cases, children, is_passive, objects, phrase, subjects
 from dragoman.extract.events.candidates import Trigger
 from dragoman.extract.events.complements import complement
 from dragoman.extract.ground import Ground
@@ -14,6 +14,7 @@ from dragoman.records import ActSpan, Span
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _MAY_TELL = frozenset({"he", "she", "it", "they", "we", "who", "which", "that"})
+_FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _SELF = frozenset({"i", "we"})
 _GIVING = frozenset({"promise", "pledge", "offer", "vow"})
 _DEEPEST = 6
@@ -30,6 +31,11 @@ def sides_of(ground: Ground, trigger: Trigger, act: ActSpan) -> tuple[dict[int, 
     part = told_of(ground, acting, [r for r in met if r not in acting])
     if part < set(acting):  # of "paid the government of Chad" it isn't Chad that pays
         acting = _without(acting, part)
+    lent = backers(ground, trigger, act.type, met)
+    if lent:
+        owned = {h: phrase(ground.analysis, h) for h in holders(ground, head) if ground.is_actor(h)}
+        acting, met = {**_without(acting, owned), **lent}, {**_without(met, lent), **owned}
+    met = _without(met, opposed(ground, act.type, met))
     idle = told_of(ground, met, acting) | governed_by(ground, head, met) | promised(ground, head, met)
     met = _without(met, idle)
     if not met:
@@ -97,6 +103,33 @@ def governed_by(ground: Ground, trigger: int, heads: Collection[int]) -> set[int
     moved = {h for h in heads if h in children(analysis, trigger, "obj", "iobj")}
     below = {i for c in children(analysis, trigger, "xcomp", "ccomp", "advcl") for i in analysis.subtree(c)}
     return {h for h in heads if moved and h in below}
+
+
+def backers(ground: Ground, trigger: Trigger, kind: str, heads: Mapping[int, Span]) -> dict[int, Span]:
+    """Return those of whom somebody has the support: "the bill has the backing of millers and bakers"."""
+    if kind != "SUPPORT" or not holders(ground, trigger.head):
+        return {}
+    analysis, at = ground.analysis, trigger.head
+    following = analysis.words[at + 1].text.lower() if at + 1 < len(analysis.words) else ""
+    if following not in ("of", "from"):
+        return {}
+    below = {i for c in children(analysis, at, "nmod") for i in analysis.subtree(c)}
+    return {h: span for h, span in heads.items() if h in below}
+
+
+def holders(ground: Ground, noun: int) -> list[int]:
+    """Return who has what a noun names: the subject of "has", "enjoys" or "won" above it."""
+    word = ground.analysis.words[noun]
+    if word.upos != "NOUN" or word.deprel != "obj" or word.head < 0:
+        return []
+    return subjects(ground.analysis, word.head) if isa(ground.lemma(word.head), "having") else []
+
+
+def opposed(ground: Ground, kind: str, heads: Collection[int]) -> set[int]:
+    """Return whom a friendly act is against: "Peru helped Chile against Spain" is no help to Spain."""
+    if kind not in _FRIENDLY:
+        return set()
+    return {h for h in heads if "against" in cases(ground.analysis, h)}
 
 
 def promised(ground: Ground, trigger: int, heads: Collection[int]) -> set[int]:
