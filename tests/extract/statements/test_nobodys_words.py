@@ -126,3 +126,39 @@ def test_anyone_who_believes_something_is_nobody(head: str, inner: int) -> None:
     text = f"She noted {head} who believes dams last sleeps."
     found = read(text, WHO.format(head), "source 0 1\ncue 1 2 0\ncontent 2 8 1")
     assert len(found) == 1 + inner
+
+
+POLLED = """
+By ADP 3 case
+60 NUM 3 nummod
+% NOUN 7 nsubj
+, PUNCT 3 punct
+those DET 6 det
+polled NOUN 3 appos
+said VERB 0 root say
+dams NOUN 9 nsubj dam
+last VERB 7 ccomp
+. PUNCT 7 punct
+"""
+
+
+def test_a_share_does_not_speak_where_those_asked_do() -> None:
+    """In "By 60%, those polled said …" those polled say it, even where the engine links the share."""
+    text = "By 60%, those polled said dams last."
+    (draft,) = read(text, POLLED, "source 1 3\nsource 4 6\ncue 6 7 0\ncontent 7 9 2")
+    assert parts(text, draft)[0] == "those polled"
+
+
+def test_a_share_speaks_where_nobody_else_does() -> None:
+    """In "60% said …" the share is the source."""
+    text = "60% said dams last."
+    table = """
+60 NUM 2 nummod
+% NOUN 3 nsubj
+said VERB 0 root say
+dams NOUN 5 nsubj dam
+last VERB 3 ccomp
+. PUNCT 3 punct
+"""
+    (draft,) = read(text, table, "source 0 2\ncue 2 3 0\ncontent 3 5 1")
+    assert parts(text, draft)[0] == "60%"

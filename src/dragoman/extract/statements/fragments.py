@@ -19,8 +19,6 @@ _MARKS = _CLOSING | {"“", "„", "«"}
 
 # A learned link counts from here on; below it the tree and nearness are asked.
 _TRUSTED = 0.3
-
-
 _SURE = 0.5
 
 
@@ -204,32 +202,11 @@ def _finding(
 
 
 def _source_of(analysis: Analysis, cue: int, head: int, link: RoleLink | None) -> tuple[int | None, float]:
-    """Return the source fragment of a cue and how sure it is; a bare figure only where nothing else is near.
-
-    In "By 60%-30%, those polled said …" it is those polled who say it.
-    """
-    number, sure = _linked_source(analysis, cue, head, link)
-    if number is None or _has_letters(analysis, number):
-        return number, sure
-    named = [n for n in _near(analysis, cue, "source") if _has_letters(analysis, n)]
-    home = analysis.words[analysis.roles[cue].first].sentence
-    named = [n for n in named if analysis.words[analysis.roles[n].first].sentence == home]
-    near = min(named, key=lambda n: (_gap(analysis.roles[cue], analysis.roles[n]), n), default=number)
-    return near, 0.5 if near != number else sure
-
-
-def _has_letters(analysis: Analysis, number: int) -> bool:
-    role = analysis.roles[number]
-    return any(char.isalpha() for i in range(role.first, role.last) for char in analysis.words[i].text)
-
-
-def _linked_source(
-    analysis: Analysis, cue: int, head: int, link: RoleLink | None
-) -> tuple[int | None, float]:
-    """Return the source fragment of a cue by link, tree or nearness."""
+    """Return the source fragment of a cue and how sure it is."""
     trusted = link is not None and link.probability >= _TRUSTED
     if link is not None and trusted and _is_near_source(analysis, cue, link.target):
-        return link.target, link.probability
+        said = _behind_figure(analysis, cue, link.target)
+        return said, link.probability if said == link.target else 0.5
     by_tree = source_of(analysis, head)
     if by_tree is not None:
         for number in _near(analysis, cue, "source"):
@@ -237,6 +214,16 @@ def _linked_source(
             if role.first < by_tree[1] and by_tree[0] < role.last:
                 return number, 0.7
     return _nearest(analysis, cue, "source"), 0.5
+
+
+def _behind_figure(analysis: Analysis, cue: int, number: int | None) -> int | None:
+    """Return a source; of a bare figure the one between it and the cue: "By 60%-30%, those polled said …"."""
+    words = (
+        () if number is None else analysis.words[analysis.roles[number].first : analysis.roles[number].last]
+    )
+    if number is None or any(word.text[:1].isalpha() for word in words):
+        return number
+    return next((n for n in range(cue - 1, number, -1) if analysis.roles[n].role == "source"), number)
 
 
 def source_beside(analysis: Analysis, cue: int) -> RoleSpan | None:
