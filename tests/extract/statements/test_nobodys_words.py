@@ -162,3 +162,13 @@ last VERB 3 ccomp
 """
     (draft,) = read(text, table, "source 0 2\ncue 2 3 0\ncontent 3 5 1")
     assert parts(text, draft)[0] == "60%"
+
+
+@pytest.mark.parametrize(
+    ("source", "who"), [("source 1 6", "those polled"), ("source 4 6", "those polled"), ("source 1 3", "60%")]
+)
+def test_figures_before_a_comma_are_no_part_of_who_speaks(source: str, who: str) -> None:
+    """The engine may take the share and those polled for one source; a share alone stays what it is."""
+    text = "By 60%, those polled said dams last."
+    (draft,) = read(text, POLLED, f"{source}\ncue 6 7 0\ncontent 7 9 1")
+    assert parts(text, draft)[0] == who

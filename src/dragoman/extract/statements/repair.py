@@ -15,7 +15,7 @@ from dragoman.extract.statements.phrases import (
     past_hyphens,
     subject_of,
 )
-from dragoman.extract.statements.sources import source_of
+from dragoman.extract.statements.sources import behind_figures, source_of
 from dragoman.records import Analysis, Span, Word
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -49,6 +49,10 @@ def mended(analysis: Analysis, finding: Finding) -> Finding:
             return _with_source(analysis, finding, min(words.start, by_tree[0]), by_tree[1])
     while len(words) > 1 and analysis.words[words[-1]].upos == "CCONJ":
         words = words[:-1]  # "an aide who was there and" has lost what it was joined to
+        finding = _with_source(analysis, finding, words.start, words.stop)
+    first = behind_figures(analysis, words)
+    if first > words.start:
+        words = range(first, words.stop)
         finding = _with_source(analysis, finding, words.start, words.stop)
     last = past_hyphens(analysis, _end_of_name(analysis, words))
     last = last if last > words.stop else _before_time(analysis, words)

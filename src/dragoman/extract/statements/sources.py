@@ -63,3 +63,14 @@ def owner_of(analysis: Analysis, head: int) -> Range:
     while last - 1 > first and analysis.words[last - 1].text in _GENITIVES:
         last -= 1
     return first, last
+
+
+def behind_figures(analysis: Analysis, words: range) -> int:
+    """Return the word where a source begins behind bare figures and a comma: "60%-30%, those polled"."""
+    for index in words[:-1]:
+        text = analysis.words[index].text
+        if text == "," and index > words.start:
+            return index + 1
+        if text[:1].isalpha():
+            break
+    return words.start
