@@ -121,3 +121,30 @@ def test_he_is_not_anyone_of_a_kind():
     one = small(_ANYONE.replace("should:X", "did:X"), {"Boris Lampov": "person"})
     one.say("a farmer", "vote").say("He", "that it matters")
     assert one.who("He").name == "a farmer"
+
+
+_LONG_SPEECH = """
+Dana:P:3:nsubj Low:P:1:flat spoke:V:0:root
+--
+“:.:2:punct Rain:N:3:nsubj fell:V:0:root
+{}Grain:N:2:nsubj grew:V:0:root ”:.:2:punct {}
+"""
+
+
+def test_however_long_the_words_are_whoever_says_them_stays_as_near():
+    """ "“…,” she said" behind seven sentences is she who was named right before the first of them."""
+    said = "she:R:5:nsubj said:V:2:parataxis"
+    table = _LONG_SPEECH.format("Hay:N:2:nsubj dried:V:0:root\n" * 6, said)
+    article = small(table, {"Dana Low": "person"})
+    whole = article.article.text
+    article.say("she", whole[whole.index("“") : whole.index("”") + 1], form="direct")
+    assert article.who("she").name == "Dana Low"
+
+
+def test_a_pronoun_that_says_none_of_the_words_before_it_is_far_from_what_stands_above():
+    """Behind seven sentences of the article's own, "she" takes up nobody."""
+    table = _LONG_SPEECH.format("Hay:N:2:nsubj dried:V:0:root\n" * 6, "").replace("“:.:2:punct ", "")
+    table = table.replace("Rain:N:3", "Rain:N:2").replace(" ”:.:2:punct", "")
+    article = small(table + "she:R:2:nsubj said:V:0:root so:B:2:advmod", {"Dana Low": "person"})
+    article.say("she", "so")
+    assert article.who("she").name != "Dana Low"

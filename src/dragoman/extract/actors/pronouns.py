@@ -60,8 +60,9 @@ def resolve_pronoun(
     speakers = [(head, cluster) for head, cluster in past.speakers(index)]
     heard = {head for head, _ in speakers}
     asker = _asker(scene, own, speakers)
+    start = _start(scene, own, index)
     for mention, cluster in past.before(index, 120):
-        distance = _distance(scene, mention.head, index)
+        distance = max(0, _distance(scene, mention.head, start))
         if distance > _WINDOW and mention.head not in engine:
             break
         fit = _fit(asked, cluster)
@@ -101,6 +102,18 @@ def _asker(scene: Scene, own: Sequence[int], speakers: list[tuple[int, Cluster]]
         if draft.source is not None and draft.source.start <= at < draft.source.end
     ]
     return cluster if _has_cue(scene, asking, "asking") else None
+
+
+def _start(scene: Scene, own: Sequence[int], index: int) -> int:
+    """Return where the pronoun's sentence begins for a reader: at the first of the words that it says.
+
+    However long somebody's words are, "she replied" behind them is as near to what stands before.
+    """
+    pieces = [scene.analysis.words_in(piece) for number in own for piece in scene.drafts[number].content]
+    before = [
+        words.start for words in pieces if words.start < index and _same_paragraph(scene, words.start, index)
+    ]
+    return min([index, *before])
 
 
 def _has_cue(scene: Scene, drafts: Sequence[int], kind: str) -> bool:
