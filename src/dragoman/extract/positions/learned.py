@@ -12,6 +12,7 @@ from dragoman.extract.ground import Ground
 from dragoman.extract.linked import named_by
 from dragoman.extract.positions.clauses import bounds, conditions_in, lower, trimmed
 from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.positions.sides import side_told
 from dragoman.records import Article, FindingSpan, PositionDraft, Span, StatementDraft, hull
 
 _LEADING = frozenset("to of for with on in against by at about from that the which who whom".split())
@@ -70,7 +71,10 @@ def _drafts(
 
 
 def _sign(ground: Ground, seen: FindingSpan, head: int) -> Literal["for", "against", "neutral"]:
-    """The side that the table has for a verb of stance that isn't denied, else the engine's."""
+    """The side that a preposition tells, or the table for a verb that isn't denied, else the engine's."""
+    side = side_told(ground, head, (seen.first, seen.last))
+    if side is not None and seen.label in _SIGNS:
+        return side
     uses = lexicon().uses["v"].get(ground.lemma(head), ()) if _is_verb(ground, head) else ()
     told = {use.sign for use in uses}
     if len(told) == 1 and not negated(ground, head):

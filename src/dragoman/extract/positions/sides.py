@@ -1,4 +1,7 @@
-"""Who is called a supporter or an opponent of something: "a staunch supporter of the ceasefire"."""
+"""Who is called a supporter or an opponent of something: "a staunch supporter of the ceasefire".
+
+And on which side of it words with "for", "against" or "in favour of" put somebody.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.extract.arguments import by_preposition, children, objects, subjects, together
+from dragoman.extract.events.signals import negated
 from dragoman.extract.ground import Ground
 from dragoman.extract.positions.clauses import Range, bounds, is_question, lower, run_behind
 from dragoman.extract.positions.holders import can_hold
@@ -44,6 +48,26 @@ def sides(ground: Ground) -> Iterator[Side]:
         run = run_behind(analysis, mark + 1)
         if holding and run[0] < run[1]:
             yield Side(word.index, holding, run, "for" if favourable else "against")
+
+
+def side_told(ground: Ground, head: int, run: Range) -> Literal["for", "against"] | None:
+    """Return the side on which a preposition in the words ``run`` around ``head`` puts somebody, or None.
+
+    "Voted for the dam", "ruled in favour of the dam", "fought against it"; a denied one is for others to say.
+    """
+    analysis, table = ground.analysis, lexicon().words
+    if any(negated(ground, at) for at in (head, *list(analysis.ancestors(head))[:2])):
+        return None
+    said = " " + " ".join(lower(analysis, i) for i in range(*run)) + " "
+    if any(f" {phrase} " in said for phrase in table["phrases_against"]):
+        return "against"
+    if any(f" {phrase} " in said for phrase in table["phrases_for"]):
+        return "for"
+    if ground.lemma(head) not in table["taking_sides"]:
+        return None
+    behind = next((i for i in range(head + 1, run[1]) if analysis.words[i].upos != "ADV"), head)
+    word = lower(analysis, behind)
+    return "for" if word == "for" else "against" if word == "against" else None
 
 
 def _named(ground: Ground, noun: int) -> list[int]:
