@@ -184,3 +184,16 @@ def test_a_name_without_a_noun_before_it_or_behind_a_link_is_no_closing_name():
         {"Dana Low": "person"},
     ).say("the adviser of Dana Low", "so")
     assert hers.who("the adviser of Dana Low").name != "Dana Low"
+
+
+@pytest.mark.parametrize("link", ["who", "which", ","])
+def test_a_description_ends_where_a_clause_begins(link):
+    """Of "Dana Low, the head of the board who resigned" the role is "head of the board", clause apart."""
+    article = small(
+        f"""
+        Dana:P:11:nsubj Low:P:1:flat ,:.:5:punct the:D:5:det head:N:1:appos of:I:8:case the:D:8:det \
+        board:N:5:nmod {link}:R:8:dep resigned:V:8:acl/relcl said:V:0:root so:B:11:advmod
+        """,
+        {"Dana Low": "person"},
+    ).say("Dana Low", "so")
+    assert article.who("Dana Low").role == "head of the board"

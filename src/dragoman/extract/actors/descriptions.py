@@ -161,6 +161,10 @@ def _goes_on(scene: Scene, index: int) -> bool:
     return word.upos in ("ADJ", "NOUN", "PROPN") and (known or capital or word.deprel in ("amod", "compound"))
 
 
+_PARTING = frozenset({",", ";", "(", "—", "who", "whom", "whose", "which"})
+"""Where a description ends: at a mark, or where a clause begins."""
+
+
 def appositions(scene: Scene, first: int, last: int, head: int) -> list[Description]:
     """Return what stands in apposition to a name, or says in a plain sentence what its bearer is."""
     words, found = scene.analysis.words, []
@@ -189,7 +193,7 @@ def _whole(scene: Scene, head: int) -> Description:
         elif child > head and words[child].deprel in ("nmod", "nmod:desc"):
             tree = scene.analysis.subtree(child)
             if tree[0] <= last:
-                stop = next((i for i in tree if words[i].text in (",", ";", "(", "—")), tree[-1] + 1)
+                stop = next((i for i in tree if words[i].text.lower() in _PARTING), tree[-1] + 1)
                 last = max(last, stop)
     return describe(scene, first, last, head)
 
