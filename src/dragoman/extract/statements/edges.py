@@ -35,8 +35,8 @@ class Marks:
         """
         content = tuple(s for s in (self._whole(span) for span in finding.content) if self._speaks(s))
         cue = tuple(self._whole(span) for span in finding.cue)
-        parts = [*content, *cue, *([finding.source] if finding.source else [])]
-        if not content or any(a.overlaps(b) for a, b in itertools.combinations(parts, 2)):
+        parts = sorted([*content, *cue, *([finding.source] if finding.source else [])])
+        if not content or any(a.end > b.start for a, b in itertools.pairwise(parts)):
             return finding
         return replace(finding, content=content, cue=cue)
 
