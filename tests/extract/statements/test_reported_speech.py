@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spelled_out import parts, read
 
 SAID_THAT = """
@@ -241,6 +242,14 @@ rivals NOUN 6 nsubj rival
 """
 
 
+CRY = """, PUNCT 9 punct
+“ PUNCT 9 punct
+Go VERB 6 ccomp go
+! PUNCT 9 punct
+” PUNCT 9 punct
+"""
+
+
 def test_as_with_a_deed_says_when_and_not_who_said_it() -> None:
     """ "Sales fell as the rivals continued quarrels" tells of two deeds; nobody says that sales fell."""
     text = "Sales fell as the rivals continued quarrels."
@@ -252,3 +261,18 @@ def test_as_with_those_who_are_told_is_an_attribution() -> None:
     text = "Sales fell as the rivals told investors."
     (draft,) = read(text, AS_BOTH.format("told", "investors"))
     assert parts(text, draft)[:3] == ("the rivals", ["told"], ["Sales fell"])
+
+
+@pytest.mark.parametrize("behind", ["", ", “Go!”"])
+def test_as_with_a_cry_says_when(behind: str) -> None:
+    """ "Sales fell as the rivals chanted, “Go!”": nobody chants that sales fell."""
+    text = f"Sales fell as the rivals chanted{behind}."
+    table = AS_BOTH.format("chanted", "{}").replace("{} NOUN 6 obj\n", CRY if behind else "")
+    assert all("Sales fell" not in parts(text, draft)[2] for draft in read(text, table))
+
+
+def test_as_with_a_quotation_of_its_own_says_when() -> None:
+    """ "Sales fell as the rivals warned, “Go!”": they warn of what they are quoted with."""
+    text = "Sales fell as the rivals warned, “Go!”."
+    (draft,) = read(text, AS_BOTH.format("warned", "{}").replace("{} NOUN 6 obj\n", CRY))
+    assert parts(text, draft) == ("the rivals", ["warned"], ["“Go!”"], [])

@@ -181,3 +181,27 @@ def test_a_verb_that_goes_on_to_something_else_is_no_attribution() -> None:
     assert all(
         "bridge" not in c.of(text) or d.cue[0].of(text) == "praised" for d in drafts for c in d.content
     )
+
+
+CHANTS = """
+“ PUNCT 3 punct
+Go VERB {} go
+! PUNCT 2 punct
+” PUNCT 2 punct
+{}
+. PUNCT 2 punct
+"""
+
+
+def test_a_crowd_that_chants_speaks() -> None:
+    """Loud and low ways of speaking are speech too, beside a quotation."""
+    text = "“Go!” people chanted."
+    (draft,) = read(text, CHANTS.format("6 ccomp", "people NOUN 6 nsubj\nchanted VERB 0 root chant"))
+    assert parts(text, draft) == ("people", ["chanted"], ["“Go!”"], [])
+
+
+def test_chants_that_break_out_are_no_verb() -> None:
+    """ "“Go!” chants rose": the chants are what rises, nobody is named who chants."""
+    text = "“Go!” chants rose."
+    found = read(text, CHANTS.format("6 parataxis", "chants NOUN 6 nsubj chant\nrose VERB 0 root rise"))
+    assert all(not draft.cue for draft in found)

@@ -18,6 +18,7 @@ from dragoman.extract.statements.phrases import (
     clause,
     clause_without,
     is_passive,
+    leads_up,
     noun_phrase,
     runs,
     subject_of,
@@ -159,8 +160,8 @@ def _aside(analysis: Analysis, word: Word, frames: str) -> Finding | None:
     if children(analysis, index, "ccomp") or not own:
         return None
     if word.deprel in {"advcl", "acl", "parataxis", "obl"} and with_as:
-        if acts_on(analysis, index):
-            return None
+        if acts_on(analysis, index) or not ("c" in frames or "o" in frames) or leads_up(analysis, index):
+            return None  # "as both pursued a quarrel", "as the crowd chanted" tell when, not who says so
         first = min(d for d in analysis.dependents[index] if analysis.words[d].text.lower() == "as")
         agent = agent_of(analysis, index) if subject_of(analysis, index) is None else None
         source = noun_phrase(analysis, agent) if agent is not None else source_of(analysis, index)

@@ -55,6 +55,12 @@ def acts_on(analysis: Analysis, verb: int) -> bool:
     return any(word.upos in {"NOUN", "PROPN"} for word in objects)
 
 
+def leads_up(analysis: Analysis, verb: int) -> bool:
+    """Say whether a verb has its own quotation right behind it: "as his friends shouted, “Go home!”"."""
+    after = [word.text for word in analysis.words[verb + 1 : verb + 3]]
+    return after[:1] in ([","], [":"]) and after[1:] in (["“"], ['"'], ["„"], ["«"])
+
+
 def verb_group(analysis: Analysis, verb: int) -> Range:
     """Return the contiguous words of a verb with its auxiliaries, negation, adverbs and particle."""
     helpers = {d for d in analysis.dependents[verb] if analysis.words[d].deprel in _GROUP}

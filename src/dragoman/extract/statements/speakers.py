@@ -140,6 +140,12 @@ def label_after(article: Article, analysis: Analysis, quotation: Quotation) -> S
 
 
 def _is_speech(word: Word) -> bool:
+    """Say whether a word is a verb that stands beside quotations, whatever the engine takes it for.
+
+    What does something itself is a noun: "“Go home!” chants broke out".
+    """
+    if word.upos == "NOUN" and word.deprel == "nsubj":
+        return False
     return word.upos in {"VERB", "AUX", "NOUN", "ADJ"} and any(
         "q" in use.frame for use in lexicon().frames_of(word.lemma, word.text)
     ) and (word.upos == "VERB" or word.text.lower() in lexicon().speech_forms)  # fmt: skip
