@@ -15,8 +15,8 @@ from sqlalchemy import Connection, MetaData, Table, func, select, text
 
 from bench.report import parser
 from dragoman.store import Store, open_store
-from dragoman.store.blocks import Kind, blocks_of
 from dragoman.store.folding import folded
+from dragoman.store.fulltext import Kind
 from dragoman.store.tables import documents, metadata, spellings, statements
 
 AT_ONCE = 10_000
@@ -61,14 +61,12 @@ def _searched() -> Iterator[tuple[Kind, Any, Callable[[Any], str]]]:
 
 def _words(connection: Connection, kind: Kind, rows: Iterator[Sequence[Any]]) -> None:
     index = f"{kind}_words_words"
-    connection.execute(
-        text("CREATE TEMP TABLE carried_words (id BIGINT, words TEXT, blocks TEXT[]) ON COMMIT DROP")
-    )
-    _copied(connection, Table("carried_words", MetaData()), ("id", "words", "blocks"), (
-        (identifier, told, blocks_of(kind, identifier)) for identifier, told in rows))  # fmt: skip
+    connection.execute(text("CREATE TEMP TABLE carried_words (id BIGINT, words TEXT) ON COMMIT DROP"))
+    _copied(connection, Table("carried_words", MetaData()), ("id", "words"), rows)
     connection.execute(text(f"DROP INDEX {index}"))
-    vector = "to_tsvector('simple', words) || array_to_tsvector(blocks)"
-    connection.execute(text(f"INSERT INTO {kind}_words SELECT id, {vector} FROM carried_words"))
+    connection.execute(
+        text(f"INSERT INTO {kind}_words SELECT id, to_tsvector('simple', words) FROM carried_words")
+    )
     connection.execute(text(f"CREATE INDEX {index} ON {kind}_words USING gin (words)"))
     connection.execute(text("DROP TABLE carried_words"))
 

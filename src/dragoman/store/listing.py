@@ -14,17 +14,17 @@ from sqlalchemy import (
     Row,
     Select,
     any_,
-    column,
     func,
     literal,
     select,
     union_all,
 )
-from sqlalchemy.types import TypeEngine
 
 Value = TypeVar("Value")
 MOST = 900
 """So many values stand in one list of a question."""
+FEW = 50
+"""So many values stand in a question as they are."""
 
 
 def listed(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
@@ -43,19 +43,14 @@ def among(
 
 def one_of(connection: Connection, column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
     """Return the condition that a column has one of some values, which are sent as one: as an array to
-    PostgreSQL, as JSON to SQLite. That is quicker to write and to plan for than hundreds of values."""
+    PostgreSQL, as JSON to SQLite where they are many. That is quicker to write and to plan for than hundreds
+    of values; of a few SQLite's planner makes more where it sees them."""
     if connection.dialect.name == "postgresql":
         return column == any_(literal(list(values), ARRAY(column.type)))
-    return column.in_(select(values_of(connection, values, column.type)))
-
-
-def values_of(connection: Connection, values: Sequence[Any], of: TypeEngine[Any]) -> ColumnElement[Any]:
-    """Return a column that holds values of a type, however many, which are sent as one."""
-    if connection.dialect.name == "postgresql":
-        told = func.unnest(literal(list(values), ARRAY(of)))
-    else:
-        told = func.json_each(json.dumps(list(values), ensure_ascii=False))
-    return told.table_valued(column("value", of)).c.value
+    if len(values) <= FEW:
+        return column.in_(values)
+    told = func.json_each(json.dumps(list(values), ensure_ascii=False)).table_valued("value")
+    return column.in_(select(told.c.value))
 
 
 def latest(

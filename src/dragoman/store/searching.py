@@ -12,7 +12,7 @@ from dragoman.store import fulltext
 from dragoman.store.answers import ArticleLine, Page, StatementLine
 from dragoman.store.finding_tables import events
 from dragoman.store.lines import article_lines, statement_lines
-from dragoman.store.listing import among, values_of
+from dragoman.store.listing import among
 from dragoman.store.names import who
 from dragoman.store.ranking import scores
 from dragoman.store.selecting import Filters, Selection, meant, within
@@ -100,20 +100,19 @@ def _looked_up(
     Ids alone are compared, so that no statement is read that isn't ranked. The second value says whether
     there are no more.
     """
-    rowid = fulltext.index_of("statement").c.rowid
-    most = LOOKED_THROUGH if conditions else MOST_STATEMENTS
-    ids = [row[0] for row in fulltext.latest(connection, "statement", terms, select(rowid), most + 1)]
-    complete, ids = len(ids) <= most, ids[:most]
-    if conditions:
-        ids = _that(connection, ids, conditions)
-    return ids[:MOST_STATEMENTS], complete and len(ids) <= MOST_STATEMENTS
-
-
-def _that(connection: Connection, ids: Sequence[int], conditions: Conditions) -> list[int]:
-    """Return those of some ids, in their order, that conditions leave."""
-    each = values_of(connection, ids, statements.c.id.type)
-    left = set(connection.scalars(select(each).where(*conditions(each))))
-    return [identifier for identifier in ids if identifier in left]
+    index = fulltext.index_of("statement")
+    matching = select(index.c.rowid).where(fulltext.matching(connection, "statement", terms))
+    latest = matching.order_by(index.c.rowid.desc())
+    if not conditions:
+        ids = list(connection.scalars(latest.limit(MOST_STATEMENTS + 1)).all())
+        return ids[:MOST_STATEMENTS], len(ids) <= MOST_STATEMENTS
+    beyond = connection.scalar(latest.limit(1).offset(LOOKED_THROUGH))
+    # The sum keeps SQLite from looking each listed id up among the words, instead of the other way round.
+    found = latest.where(*conditions(index.c.rowid + 0))
+    if beyond is not None:
+        found = found.where(index.c.rowid > beyond)
+    ids = list(connection.scalars(found.limit(MOST_STATEMENTS + 1)).all())
+    return ids[:MOST_STATEMENTS], beyond is None and len(ids) <= MOST_STATEMENTS
 
 
 def _ranked(found: Sequence[Candidate], terms: Sequence[Term], usual: int) -> list[int]:
@@ -141,11 +140,16 @@ def articles_with(connection: Connection, terms: Sequence[Term], filters: Filter
     """Return the numbers of the articles with all terms in them, the best first, and whether that is all."""
     index = fulltext.index_of("document")
     columns = (documents.c.number, documents.c.title, documents.c.text, documents.c.published)
-    joined = select(*columns).join_from(index, documents, documents.c.number == index.c.rowid)
-    query = joined.where(*_holding(connection, filters))
-    rows = fulltext.latest(connection, "document", terms, query, MOST_ARTICLES + 1)
+    query = (
+        select(*columns)
+        .join_from(index, documents, documents.c.number == index.c.rowid)
+        .where(fulltext.matching(connection, "document", terms), *_holding(connection, filters))
+        .order_by(index.c.rowid.desc())
+        .limit(MOST_ARTICLES + 1)
+    )
+    rows = connection.execute(query).all()
     looked_at = [
-        Candidate(row.number, f"{row.title or ''}\n{row.text}", row.published) for row in rows[:MOST_ARTICLES]
+        Candidate(number, f"{title or ''}\n{text}", day) for number, title, text, day in rows[:MOST_ARTICLES]
     ]
     return _ranked(looked_at, terms, _USUAL_ARTICLE), len(rows) <= MOST_ARTICLES
 
