@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -26,7 +24,6 @@ from dragoman.store import Store, open_store
 from dragoman.web import create_app
 from dragoman.web.pages import VIEWS
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PRESS = Path(__file__).parents[2] / "examples" / "press"
 CHOSEN = ("ankara-specimen/2015-11-24-bomber.txt",
           "specimen-wire/2015-11-23-putin-khamenei.txt", "specimen-wire/2015-11-24-bomber.txt",
@@ -118,20 +115,6 @@ def live(press_store: Store) -> Iterator[str]:
     """The address of a desk over the six articles, for a browser."""
     with served(press_store) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """The system's Chromium, headless; tests that ask for it are skipped where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
-                 "--disable-component-update"]  # fmt: skip
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield opened
-        opened.close()
 
 
 ADDRESSES = tuple(view.path for view in VIEWS)
