@@ -6,6 +6,8 @@ import pytest
 
 from analysis_table import analysis_from_table
 from dragoman.extract.ground import Ground
+from dragoman.extract.positions.learned import _is_used
+from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.sides import side_told
 from dragoman.knowledge.base import Knowledge
 
@@ -68,3 +70,16 @@ def test_in_favour_of_tells_the_side_unless_denied(
     text = "Judges never ruled in favour of it" if denied else "Judges ruled in favour of it"
     ground = Ground.of(analysis_from_table(text, table), knowledge)
     assert side_told(ground, head - 1, (head - 1, head + 4)) == side
+
+
+@pytest.mark.parametrize(
+    ("words", "used"),
+    [
+        (["called", "for", "an", "inquiry"], True),
+        (["called", "on", "Chad", "to", "leave"], True),
+        (["called", "the", "raid", "a", "slap", "in", "the", "face"], False),
+    ],
+)
+def test_a_verb_s_side_needs_the_words_that_belong_to_it(words: list[str], used: bool) -> None:
+    """Who calls for a thing is for it; who calls it names isn't, whatever the verb alone may be used for."""
+    assert any(_is_used(use, set(words)) for use in lexicon().uses["v"]["call"]) is used

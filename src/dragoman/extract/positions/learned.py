@@ -11,10 +11,12 @@ from dragoman.extract.evidence import allowed, alone, content_words
 from dragoman.extract.ground import Ground
 from dragoman.extract.linked import named_by
 from dragoman.extract.positions.clauses import bounds, conditions_in, lower, trimmed
-from dragoman.extract.positions.lexicon import lexicon
+from dragoman.extract.positions.lexicon import Use, lexicon
 from dragoman.extract.positions.sides import side_told
 from dragoman.records import Article, FindingSpan, PositionDraft, Span, StatementDraft, hull
 
+_ANYHOW = frozenset({"obj", "that", "must", "ing", "none", "free"})
+_INFINITIVES = frozenset({"inf", "objinf"})
 _LEADING = frozenset("to of for with on in against by at about from that the which who whom".split())
 _SIGNS = ("for", "against", "neutral")
 
@@ -76,13 +78,21 @@ def _sign(ground: Ground, seen: FindingSpan, head: int) -> Literal["for", "again
     if side is not None and seen.label in _SIGNS:
         return side
     uses = lexicon().uses["v"].get(ground.lemma(head), ()) if _is_verb(ground, head) else ()
-    told = {use.sign for use in uses}
+    said = {lower(ground.analysis, i) for i in range(seen.first, seen.last)}
+    told = {use.sign for use in uses if _is_used(use, said)}
     if len(told) == 1 and not negated(ground, head):
         if "against" in told:
             return "against"
         if "for" in told:
             return "for"
     return "for" if seen.label not in _SIGNS else cast(Literal["for", "against", "neutral"], seen.label)
+
+
+def _is_used(use: Use, said: set[str]) -> bool:
+    """Say whether the words that belong to a use are said: "call" is for something with "for" or "to"."""
+    needed = ("to" if kind in _INFINITIVES else kind for kind in use.objects if kind not in _ANYHOW)
+    behind = [word for word in needed if word in said]
+    return set(use.words[1:]) <= said and bool(behind or _ANYHOW.intersection(use.objects))
 
 
 def _is_verb(ground: Ground, index: int) -> bool:
