@@ -6,7 +6,7 @@ import pytest
 
 from analysis_table import analysis_from_table
 from dragoman.extract.ground import Ground
-from dragoman.extract.positions.learned import _is_used
+from dragoman.extract.positions.learned import is_used
 from dragoman.extract.positions.lexicon import lexicon
 from dragoman.extract.positions.sides import side_told
 from dragoman.knowledge.base import Knowledge
@@ -82,4 +82,4 @@ def test_in_favour_of_tells_the_side_unless_denied(
 )
 def test_a_verb_s_side_needs_the_words_that_belong_to_it(words: list[str], used: bool) -> None:
     """Who calls for a thing is for it; who calls it names isn't, whatever the verb alone may be used for."""
-    assert any(_is_used(use, set(words)) for use in lexicon().uses["v"]["call"]) is used
+    assert any(is_used(use, set(words)) for use in lexicon().uses["v"]["call"]) is used

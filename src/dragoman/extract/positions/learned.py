@@ -79,7 +79,7 @@ def _sign(ground: Ground, seen: FindingSpan, head: int) -> Literal["for", "again
         return side
     uses = lexicon().uses["v"].get(ground.lemma(head), ()) if _is_verb(ground, head) else ()
     said = {lower(ground.analysis, i) for i in range(seen.first, seen.last)}
-    told = {use.sign for use in uses if _is_used(use, said)}
+    told = {use.sign for use in uses if is_used(use, said)}
     if len(told) == 1 and not negated(ground, head):
         if "against" in told:
             return "against"
@@ -88,7 +88,7 @@ def _sign(ground: Ground, seen: FindingSpan, head: int) -> Literal["for", "again
     return "for" if seen.label not in _SIGNS else cast(Literal["for", "against", "neutral"], seen.label)
 
 
-def _is_used(use: Use, said: set[str]) -> bool:
+def is_used(use: Use, said: set[str]) -> bool:
     """Say whether the words that belong to a use are said: "call" is for something with "for" or "to"."""
     needed = ("to" if kind in _INFINITIVES else kind for kind in use.objects if kind not in _ANYHOW)
     behind = [word for word in needed if word in said]
